@@ -1,0 +1,34 @@
+"""Turns Chinese annual reports on building a law-based government (法治政府建设年度报告) into typed, grounded data."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .extractor import Extractor, parse
+    from .schema import Report, json_schema
+
+__version__ = "0.1.0"
+
+_PUBLIC = {
+    "Extractor": ".extractor",
+    "Report": ".schema",
+    "json_schema": ".schema",
+    "parse": ".extractor",
+}
+
+__all__ = ["Extractor", "Report", "__version__", "json_schema", "parse"]
+
+
+def __getattr__(name: str) -> Any:
+    module = _PUBLIC.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(module, __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,220 @@
+"""Breakdowns (构成): figures that the text itself says are parts of another.
+
+Signs are 其中, 分别为, 包括, a list behind a colon or in brackets, and a total with 共 whose list adds up to it. Sums are
+compared as intervals: a sum that holds 余 or 约 is inconsistent only where the intervals are disjoint.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ..grammar.bounds import interval
+from ..rules import Rules
+from ..schema import Change, UnitClass
+from .draft import BreakdownDraft, Draft, ObservationDraft
+
+__all__ = ["BreakdownStep"]
+
+_SIGN = re.compile(r"其中|分别[为是有]|包括|包含|含(?=[一-鿿]{1,14}\d)|:|\(")
+_COMPLETE_SIGN = re.compile(r"分别|包括|:")
+_REST = re.compile(r"其他|其余|剩余|另有|余下")
+_SENTENCE_END = re.compile(r"[。!?\n]")
+_TOTAL = re.compile(r"(?:共|累计|合计|总计|共计)[^,。;]{0,12}$")
+_ACTION = re.compile(r"^[,;。] ?(?:并|还|同时|共|已|全年|组织|开展|办理|受理|提出|收到|调解|化解|发放|接待|出动|下发|责令|立案|审查|召开|举办|完成|整改|办结|答复|新增|移送|对|为)")
+_JOIN = re.compile(r"^(?:[、,;]|和|及|以及|与|,? ?其(?:他|余))")
+_PAIR = ("简易程序", "普通程序", "一般程序")
+_MOST_PARTS = 14
+
+
+class BreakdownStep:
+    """Groups wholes with their parts."""
+
+    name = "breakdowns"
+
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
+
+    def __call__(self, draft: Draft) -> None:
+        """Fill ``breakdowns``."""
+        observations = draft.observations
+        taken: set[int] = set()
+        starts = [item.quantity.start for item in observations]
+        for position in range(len(observations)):
+            if position in taken or observations[position].change is not None:
+                continue
+            group = self._signed(draft, position, starts) or self._adding_up(draft, position)
+            if group is not None:
+                draft.breakdowns.append(group)
+                taken.update(group.parts)
+
+    def _signed(self, draft: Draft, position: int, starts: list[int]) -> BreakdownDraft | None:
+        """A sign stands behind the whole, before any other figure of the same unit."""
+        folded, observations = draft.folded, draft.observations
+        whole = observations[position]
+        if not _countable(whole):
+            return None
+        place = whole.quantity.end
+        sign_at, sign = -1, ""
+        following = position + 1
+        while following < len(observations) and following - position <= 4:
+            between = folded[place : starts[following]]
+            match = _last_sign(between)
+            if match is not None:
+                sign_at, sign = place + match.start(), match.group()
+                break
+            if len(between) > 60 or _SENTENCE_END.search(between) or observations[following].unit == whole.unit:
+                return None
+            place = observations[following].quantity.end
+            following += 1
+        if sign_at < 0 or (sign in (":", "(") and (following > position + 1 or sign_at - whole.quantity.end > (1 if sign == ":" else 0))):
+            return None
+        if sign == "其中" and len(_SENTENCE_END.findall(folded[whole.quantity.end : sign_at])) > 1:
+            return None
+        parts = self._parts(draft, position, following, sign, sign_at)
+        if not parts:
+            return None
+        if sign in (":", "("):
+            # A colon or bracket introduces anything; it is a breakdown only where several figures follow it.
+            if len(parts) < 2:
+                return None
+        elif sign.startswith("分别") and (len(parts) < 2 or whole.unit_class is UnitClass.PERCENT):
+            return None
+        return self._made(draft, position, parts, sign)
+
+    def _parts(self, draft: Draft, position: int, first: int, sign: str, sign_at: int) -> list[int]:
+        folded, observations = draft.folded, draft.observations
+        whole = observations[position]
+        closing = folded.find(")", sign_at, sign_at + 160) if sign == "(" else -1
+        end = _SENTENCE_END.search(folded, sign_at + len(sign))
+        limit = end.start() if end else len(folded)
+        if closing != -1:
+            limit = min(limit, closing)
+        parts: list[int] = []
+        total = Decimal(0)
+        for other in range(first, min(len(observations), first + 3 * _MOST_PARTS)):
+            item = observations[other]
+            if item.quantity.start >= limit:
+                break
+            if item.unit != whole.unit or not _countable(item):
+                continue
+            gap = folded[observations[other - 1].quantity.end : item.quantity.start]
+            if parts:
+                if sign == ":" and ";" in gap:
+                    break
+                if _ACTION.match(gap) and total + item.value > whole.value:
+                    break
+                if total == whole.value:
+                    break
+                if item.value > whole.value and total != 0 and not any(word in gap for word in _PAIR):
+                    break
+            elif item.value > whole.value:
+                return []
+            parts.append(other)
+            total += item.value
+        if len(parts) > 1 and total != whole.value:
+            parts = self._cut(draft, whole, parts)
+        if parts and total < whole.value and sign == "其中":
+            parts = self._beyond(draft, whole, parts, total)
+        return parts
+
+    @staticmethod
+    def _cut(draft: Draft, whole: ObservationDraft, parts: list[int]) -> list[int]:
+        """Leave off what follows as a new statement (其中疑难12件,办理信访30件), unless the sum needs it."""
+        observations = draft.observations
+        kept = parts[:1]
+        for other in parts[1:]:
+            gap = draft.folded[observations[other - 1].quantity.end : observations[other].quantity.start]
+            if _ACTION.match(gap) or (not _JOIN.match(gap) and observations[other - 1].unit == whole.unit):
+                break
+            if sum((observations[part].value for part in [*kept, other]), Decimal(0)) > whole.value and gap[:1] in ",;":
+                names_pair = any(word in gap for word in _PAIR)
+                if not names_pair:
+                    break
+            kept.append(other)
+        return kept
+
+    @staticmethod
+    def _beyond(draft: Draft, whole: ObservationDraft, parts: list[int], total: Decimal) -> list[int]:
+        """Go on into the sentences after, in the same paragraph, where that makes the sum come out."""
+        observations, folded = draft.observations, draft.folded
+        longer, running = list(parts), sum((observations[part].value for part in parts), Decimal(0))
+        for other in range(parts[-1] + 1, min(len(observations), parts[-1] + _MOST_PARTS)):
+            item = observations[other]
+            if "\n" in folded[whole.quantity.end : item.quantity.start]:
+                break
+            if item.unit != whole.unit or not _countable(item):
+                continue
+            longer.append(other)
+            running += item.value
+            if running == whole.value:
+                return longer
+            if running > whole.value:
+                break
+        return parts
+
+    def _adding_up(self, draft: Draft, position: int) -> BreakdownDraft | None:
+        """共 N, then a list that is plainly all of it: two figures or more that add up exactly."""
+        folded, observations = draft.folded, draft.observations
+        whole = observations[position]
+        if not _countable(whole) or whole.value < 3:
+            return None
+        before = folded[max(0, whole.quantity.start - 20) : whole.quantity.start]
+        if _TOTAL.search(before) is None:
+            return None
+        parts: list[int] = []
+        total = Decimal(0)
+        for other in range(position + 1, min(len(observations), position + _MOST_PARTS)):
+            item = observations[other]
+            if _SENTENCE_END.search(folded, whole.quantity.end, item.quantity.start):
+                break
+            if item.unit != whole.unit or not _countable(item):
+                continue
+            parts.append(other)
+            total += item.value
+            if total >= whole.value:
+                break
+        if len(parts) < 2 or total != whole.value:
+            return None
+        return BreakdownDraft(position, parts, True, True, Decimal(0))
+
+    @staticmethod
+    def _made(draft: Draft, position: int, parts: list[int], sign: str) -> BreakdownDraft:
+        observations = draft.observations
+        whole = observations[position]
+        items = [observations[part] for part in parts]
+        total = sum((item.value for item in items), Decimal(0))
+        words = draft.folded[whole.quantity.end : items[-1].quantity.start]
+        paired = "简易程序" in words and ("普通程序" in words or "一般程序" in words)
+        complete = len(parts) > 1 and (
+            total == whole.value
+            or total > whole.value
+            or _COMPLETE_SIGN.match(sign) is not None
+            or paired
+            or _REST.search(words) is not None
+        )
+        if not complete:
+            return BreakdownDraft(position, parts, False)
+        low, high = interval(whole.value, whole.quantity.value_max, whole.modifier)
+        ends = [interval(item.value, item.quantity.value_max, item.modifier) for item in items]
+        low_sum = sum((end[0] for end in ends), Decimal(0))
+        high_sum = None if any(end[1] is None for end in ends) else sum((end[1] or Decimal(0) for end in ends), Decimal(0))
+        holds = (high is None or low_sum <= high) and (high_sum is None or high_sum >= low)
+        return BreakdownDraft(position, parts, True, holds, whole.value - total)
+
+
+def _countable(item: ObservationDraft) -> bool:
+    return (
+        item.unit is not None
+        and item.unit_class not in (UnitClass.PERCENT, UnitClass.RATIO, UnitClass.DURATION)
+        and item.change not in (Change.INCREASE, Change.DECREASE)
+        and not item.zero
+    )
+
+
+def _last_sign(between: str) -> re.Match[str] | None:
+    found = None
+    for match in _SIGN.finditer(between):
+        if found is None or found.group() in (":", "("):
+            found = match
+    return found

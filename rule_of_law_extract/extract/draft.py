@@ -1,0 +1,216 @@
+"""The draft (草稿) of a report: what the steps find, in light records, before it becomes the frozen result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from ..grammar.dates import DateMatch
+from ..grammar.headings import HeadingMatch
+from ..grammar.points import PointMatch
+from ..grammar.quantities import QuantityMatch
+from ..grammar.titles import TitleMatch
+from ..schema import Change, CitationKind, IssuerLevel, Modifier, Part, Per, Role, Severity, Topic, UnitClass
+
+__all__ = [
+    "BreakdownDraft",
+    "CitationDraft",
+    "Draft",
+    "FindingDraft",
+    "IssuerDraft",
+    "MetadataDraft",
+    "ObservationDraft",
+    "SectionDraft",
+    "StatementDraft",
+    "Window",
+    "Zone",
+]
+
+
+class Window(NamedTuple):
+    """The words round a figure.
+
+    Attributes:
+        sentence_start: Where its sentence begins.
+        segment_start: Where the figure before it in the sentence ends, or the sentence begins.
+        clause_start: Where the clause begins, not before the segment.
+        after_end: Where the words behind it end: the clause's end or the next figure.
+        phrase_end: Where the noun phrase behind it ends.
+    """
+
+    sentence_start: int
+    segment_start: int
+    clause_start: int
+    after_end: int
+    phrase_end: int
+
+
+class Zone(NamedTuple):
+    """A stretch of text that speaks of one part, whether or not a heading says so."""
+
+    start: int
+    end: int
+    part: Part
+
+
+class StatementDraft(NamedTuple):
+    """A shortcoming or a plan."""
+
+    start: int
+    end: int
+    section: SectionDraft | None
+
+
+class CitationDraft(NamedTuple):
+    """A cited document."""
+
+    match: TitleMatch
+    title: str
+    kind: CitationKind
+    number: str | None
+
+
+class FindingDraft(NamedTuple):
+    """Something odd."""
+
+    code: str
+    severity: Severity
+    message: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(slots=True)
+class SectionDraft:
+    """A section: heading, place, part, and what is under it."""
+
+    start: int
+    end: int
+    heading: HeadingMatch | None
+    part: Part = Part.MEASURES
+    mixed: bool = False
+    topics: list[Topic] = field(default_factory=list)
+    points: list[PointMatch] = field(default_factory=list)
+    children: list[SectionDraft] = field(default_factory=list)
+    parent: SectionDraft | None = None
+    id: str = ""
+
+    @property
+    def level(self) -> int:
+        """1 to 4; 0 for the preamble."""
+        return 0 if self.heading is None else self.heading.level
+
+    @property
+    def body(self) -> int:
+        """Where the text under the heading begins."""
+        return self.start if self.heading is None else self.heading.end
+
+
+@dataclass(slots=True)
+class ObservationDraft:
+    """A figure and what is known of it."""
+
+    quantity: QuantityMatch
+    section: SectionDraft | None = None
+    subject: str | None = None
+    indicator: str | None = None
+    role: Role = Role.REPORTED
+    change: Change | None = None
+    per: Per | None = None
+    period: tuple[date | None, date | None] | None = None
+    rules: list[str] = field(default_factory=list)
+    twins: list[tuple[str | None, str | None]] = field(default_factory=list)
+    zero: bool = False
+    id: str = ""
+
+    @property
+    def value(self) -> Decimal:
+        """The value as read."""
+        return self.quantity.value
+
+    @property
+    def unit(self) -> str | None:
+        """The canonical unit."""
+        return self.quantity.unit
+
+    @property
+    def unit_class(self) -> UnitClass:
+        """The class of the unit."""
+        return self.quantity.unit_class
+
+    @property
+    def modifier(self) -> Modifier:
+        """The modifier."""
+        return self.quantity.modifier
+
+
+@dataclass(slots=True)
+class BreakdownDraft:
+    """A whole and its parts, as positions in the list of observations."""
+
+    whole: int
+    parts: list[int]
+    complete: bool
+    holds: bool | None = None
+    difference: Decimal | None = None
+
+
+@dataclass(slots=True)
+class IssuerDraft:
+    """The body that reports."""
+
+    name: str
+    start: int
+    end: int
+    level: IssuerLevel | None = None
+    regions: list[tuple[str, str | None]] = field(default_factory=list)
+    social_credit_code: str | None = None
+
+
+@dataclass(slots=True)
+class MetadataDraft:
+    """Metadata with evidence."""
+
+    title: str | None = None
+    issuer: IssuerDraft | None = None
+    year: int | None = None
+    published_on: date | None = None
+    created_on: date | None = None
+    index_number: str | None = None
+    document_number: str | None = None
+    category: str | None = None
+    evidence: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Draft:
+    """All that the steps share about one text."""
+
+    text: str
+    folded: str
+    source: str | None = None
+    mask: bytearray = field(default_factory=bytearray)
+    chrome: list[tuple[int, int]] = field(default_factory=list)
+    titles: list[TitleMatch] = field(default_factory=list)
+    dates: list[DateMatch] = field(default_factory=list)
+    headings: list[HeadingMatch] = field(default_factory=list)
+    metadata: MetadataDraft = field(default_factory=MetadataDraft)
+    roots: list[SectionDraft] = field(default_factory=list)
+    sections: list[SectionDraft] = field(default_factory=list)
+    points: list[PointMatch] = field(default_factory=list)
+    zones: list[Zone] = field(default_factory=list)
+    quantities: list[QuantityMatch] = field(default_factory=list)
+    observations: list[ObservationDraft] = field(default_factory=list)
+    breakdowns: list[BreakdownDraft] = field(default_factory=list)
+    citations: list[CitationDraft] = field(default_factory=list)
+    problems: list[StatementDraft] = field(default_factory=list)
+    plans: list[StatementDraft] = field(default_factory=list)
+    windows: list[Window] = field(default_factory=list)
+    resolved: list[tuple[DateMatch, date | None, date | None]] = field(default_factory=list)
+    findings: list[FindingDraft] = field(default_factory=list)
+
+    def cover(self, start: int, end: int) -> None:
+        """Mark a stretch in which no quantity stands."""
+        self.mask[start:end] = b"\x01" * (end - start)

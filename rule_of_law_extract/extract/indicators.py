@@ -1,0 +1,211 @@
+"""Indicators (指标): which line of the codebook a figure belongs to.
+
+One look-up of all cue words in the words round the figure; a rule whose cue stands there is weighed by where the cue
+stands (behind the figure, in its clause, earlier), how long it is and how near.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..rules import Rules
+from ..rules.model import Indicator
+from ..text.lexicon import Hit, Lexicon
+from .draft import Draft, ObservationDraft, Window
+
+__all__ = ["IndicatorJudge"]
+
+_BEHIND, _CLAUSE, _LATER, _EARLIER, _FAR = 40, 30, 24, 16, 12
+_LOOK_BACK = 4
+
+
+class _Cue(NamedTuple):
+    rule: Indicator
+    number: int
+    words: tuple[str, ...]
+    cue: str
+
+
+_MASK: tuple[_Cue, ...] = ()
+
+
+class IndicatorJudge:
+    """Weighs the rules for a figure."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._light = sorted(rules.subjects["light"], key=len, reverse=True)
+        cues: dict[str, list[_Cue]] = {}
+        for number, rule in enumerate(rules.indicators):
+            for cue in rule.cues:
+                *others, key = cue.split(" ")
+                cues.setdefault(key, []).append(_Cue(rule, number, tuple(others), cue))
+        words: list[tuple[str, tuple[_Cue, ...]]] = [(word, tuple(found)) for word, found in cues.items()]
+        words += [(word, _MASK) for word in rules.masks]
+        self._lexicon = Lexicon(words)
+        self._refined: dict[str, list[Indicator]] = {}
+        self._as_part: dict[str, Indicator] = {}
+        for rule in rules.indicators:
+            if rule.refines and rule.as_part:
+                self._as_part[rule.refines] = rule
+            elif rule.refines:
+                self._refined.setdefault(rule.refines, []).append(rule)
+
+    def hits(self, draft: Draft, start: int, end: int) -> list[Hit[tuple[_Cue, ...]]]:
+        """Return the cue words between `start` and `end`, less those inside a masking word."""
+        found = self._lexicon.find(draft.folded, start, end)
+        masks = [(hit.start, hit.end) for hit in found if not hit.payload]
+        if not masks:
+            return found
+        return [
+            hit
+            for hit in found
+            if hit.payload and not any(start < hit.end and hit.start < end for start, end in masks)
+        ]
+
+    def judge(self, draft: Draft, position: int, item: ObservationDraft, window: Window) -> str | None:
+        """Return the code that fits best, or None; the rule's cue is left in ``item.rules``."""
+        folded, quantity = draft.folded, item.quantity
+        unit = item.unit or ""
+        near = folded[window.clause_start : quantity.start] + "\n" + folded[quantity.end : window.after_end]
+        sentence = folded[window.sentence_start : quantity.start]
+        heading = "" if item.section is None or item.section.heading is None else (
+            folded[item.section.heading.marker_end : item.section.heading.end]
+        )
+        light = self.is_light(folded[window.clause_start : quantity.start])
+        best: tuple[float, _Cue] | None = None
+        for hit in self.hits(draft, window.segment_start, window.after_end):
+            if hit.start < quantity.end and hit.end > quantity.start:
+                continue
+            behind = hit.start >= quantity.end
+            if behind:
+                base = _BEHIND if hit.end <= window.phrase_end else _LATER
+                distance = hit.end - quantity.end
+            else:
+                base = _CLAUSE if hit.start >= window.clause_start else _EARLIER
+                distance = quantity.start - hit.end
+            for cue in hit.payload:
+                rule = cue.rule
+                if unit not in rule.units or (rule.where == "before" and behind):
+                    continue
+                if base is _EARLIER and not (light or rule.reach):
+                    continue
+                score = base + len(cue.cue) + 2 * rule.weight - min(distance, 24) / 4
+                if (best is None or score > best[0]) and self._fits(draft, position, cue, near, sentence, heading):
+                    best = (score, cue)
+        if best is None:
+            best = self._from_afar(draft, position, item, window, light, sentence, heading, near)
+        if best is None:
+            return None
+        item.rules.append(f"indicator.{best[1].rule.code}: {best[1].cue}")
+        return best[1].rule.code
+
+    def judge_words(
+        self, draft: Draft, position: int, item: ObservationDraft, window: Window, words: str
+    ) -> str | None:
+        """Return the code that `words`, one of several subjects of a figure, tells by themselves."""
+        place = draft.folded.rfind(words, window.sentence_start, item.quantity.start)
+        if place < 0:
+            return None
+        sentence = draft.folded[window.sentence_start : item.quantity.start]
+        best: tuple[float, _Cue] | None = None
+        for hit in self.hits(draft, place, place + len(words)):
+            for cue in hit.payload:
+                if (item.unit or "") in cue.rule.units and (best is None or len(cue.cue) + 2 * cue.rule.weight > best[0]):
+                    if self._fits(draft, position, cue, words, sentence, ""):
+                        best = (len(cue.cue) + 2 * cue.rule.weight, cue)
+        return None if best is None else best[1].rule.code
+
+    def _from_afar(
+        self, draft: Draft, position: int, item: ObservationDraft, window: Window, light: bool,
+        sentence: str, heading: str, near: str,
+    ) -> tuple[float, _Cue] | None:  # fmt: skip
+        """A cue earlier in the sentence counts where nothing but light words stands near (拆除11处,面积1460㎡)."""
+        unit = item.unit or ""
+        best: tuple[float, _Cue] | None = None
+        start = window.segment_start
+        for back in range(1, _LOOK_BACK + 1):
+            if start <= window.sentence_start or position - back < 0:
+                break
+            previous = draft.observations[position - back].quantity
+            begin = window.sentence_start
+            if position - back - 1 >= 0:
+                begin = max(begin, draft.observations[position - back - 1].quantity.end)
+            for hit in self.hits(draft, begin, start):
+                for cue in hit.payload:
+                    rule = cue.rule
+                    if unit not in rule.units or not rule.far or not (light or (rule.reach and back == 1)):
+                        continue
+                    # What vetoes a rule near the figure vetoes it near the cue as well.
+                    around = draft.folded[begin:start] + near
+                    score = _FAR - 2 * back + len(cue.cue) + 2 * rule.weight
+                    if (best is None or score > best[0]) and self._fits(draft, position, cue, around, sentence, heading):
+                        best = (score, cue)
+            start = min(start, previous.start)
+            if best is not None:
+                break
+        return best
+
+    def _fits(self, draft: Draft, position: int, cue: _Cue, near: str, sentence: str, heading: str) -> bool:
+        rule = cue.rule
+        if cue.words and not all(word in near for word in cue.words):
+            return False
+        if any(word in near for word in rule.not_):
+            return False
+        if rule.without and any(word in sentence for word in rule.without):
+            return False
+        if rule.with_ and not any(word in sentence or word in near or word in heading for word in rule.with_):
+            return False
+        needed = rule.needs.get(cue.cue)
+        if needed is not None and not any(word in sentence or word in near or word in heading for word in needed):
+            return False
+        if rule.follows:
+            previous = self._followed(draft, position)
+            if previous not in rule.follows and not any(word in near for word in rule.or_near):
+                return False
+        return True
+
+    @staticmethod
+    def _followed(draft: Draft, position: int) -> str | None:
+        """The code of the figure before this one in the paragraph, growth figures left out."""
+        end = draft.observations[position].quantity.start
+        for back in range(position - 1, max(-1, position - 5), -1):
+            item = draft.observations[back]
+            if end - item.quantity.end > 60 or "\n" in draft.folded[item.quantity.end : end]:
+                return None
+            if item.change is None:
+                return item.indicator
+        return None
+
+    def refine(self, draft: Draft, code: str, item: ObservationDraft, window: Window) -> str:
+        """Return the finer code that a procedure named before the figure makes of `code`, or `code`."""
+        finer = self._refined.get(code)
+        if not finer:
+            return code
+        words = draft.folded[window.sentence_start : item.quantity.start]
+        best, last = code, -1
+        for rule in finer:
+            if rule.units and (item.unit or "") not in rule.units:
+                continue
+            for word in rule.procedure:
+                place = words.rfind(word)
+                if place > last:
+                    best, last = rule.code, place
+        if best != code:
+            item.rules.append(f"indicator.{best}: {code}")
+        return best
+
+    def part_code(self, whole: str, own: str | None) -> str | None:
+        """Return the code of a breakdown's part: its own, or what the whole's makes of it."""
+        finer = self._as_part.get(whole)
+        if finer is not None and own in (None, whole):
+            return finer.code
+        return own or whole
+
+    def is_light(self, words: str) -> bool:
+        """Does `words` hold nothing but words that name nothing (共计, 其中, 面积)?"""
+        plain = words.strip(" 、,;:")
+        if len(plain) > 12:
+            return False
+        for word in self._light:
+            plain = plain.replace(word, "")
+        return not plain.strip(" 、,;:")

@@ -1,0 +1,157 @@
+"""The issuer (报告单位): from title and signature before the publisher, the fullest of the names of one body."""
+
+from __future__ import annotations
+
+import re
+
+from ..grammar.dates import find_dates, resolve
+from ..resolve.credit_codes import credit_code_in
+from ..resolve.divisions import division_name, divisions_in
+from ..rules import Rules
+from ..schema import IssuerLevel, Severity
+from .draft import Draft, FindingDraft, IssuerDraft
+
+__all__ = ["IssuerStep"]
+
+_TITLE_OFFICE = re.compile(r"^(?P<office>.*?)(?:关于|20\d\d ?[年-]|\d{2,4} ?年度?|二〇|年度|法治政府|法治建设|依法行政|推进法治)")
+_PLACE = re.compile(r"^.*(?:省|自治区|市|州|盟|县|区|旗)(?=.)")
+_ENDINGS = re.compile(r"(?:人民政府|街道办事处|办事处|街道办|街道|街办|镇政府|乡政府|政府|镇|乡|街|党工委|工作委员会|管理委员会|管委会|委员会)$")
+_TAIL = 400
+_BODY_OFFICE = re.compile(
+    r"(?:20\d\d ?年度?(?:以来)?[,，]|年来[,，]|^|[。\n] *)(?P<office>[一-鿿]{2,24}?)(?:在[^,。]{0,30}(?:领导|指导)下|坚持以|坚持|深入|认真|以习近平|紧紧|始终|全面|严格|高度|牢固|围绕|按照)"
+)
+
+
+class IssuerStep:
+    """Finds who reports, at which level, and where."""
+
+    name = "issuer"
+
+    def __init__(self, rules: Rules) -> None:
+        levels = [(end, level) for level, ends in rules.metadata.levels for end in ends]
+        self._ends = sorted(levels, key=lambda item: -len(item[0]))
+        words = "|".join(re.escape(end) for end, _ in self._ends)
+        self._office = re.compile(rf"(?:中共)?[一-鿿]{{1,36}}(?:{words})")
+
+    def __call__(self, draft: Draft) -> None:
+        """Set ``metadata.issuer`` and, from the signature, ``metadata.created_on`` where no label gave it."""
+        signature = self._signature(draft)
+        titled = self._titled(draft)
+        published = [
+            (draft.folded[start:end], start, end)
+            for name in ("publisher", "source")
+            if (span := draft.metadata.evidence.pop(name, None)) is not None
+            for start, end in [span]
+            if self._office.fullmatch(draft.folded, *span)
+        ]
+        candidates = [*titled, *signature] or published[:1] or self._in_preamble(draft)
+        if not candidates:
+            return
+        if len(titled) > 1:
+            name = " ".join(office for office, _, _ in titled)
+            place = (titled[0][1], titled[-1][2])
+            last = titled[-1][0]
+        else:
+            core = _core(candidates[0][0])
+            same = [item for item in (*candidates, *published) if _core(item[0]) == core]
+            last, start, end = max(same, key=lambda item: len(item[0]))
+            name, place = draft.text[start:end], (start, end)
+        issuer = IssuerDraft("".join(name.split()) if len(titled) < 2 else name, *place, level=self._level(last))
+        issuer.regions = list(divisions_in(last.removeprefix("中共")))
+        self._from_index_number(draft, issuer)
+        if issuer.level is IssuerLevel.PREFECTURE and issuer.regions:
+            # 大冶市人民政府: a city whose code ends in neither 00 is a county-level city.
+            code = issuer.regions[-1][1]
+            if code is not None and not code.endswith("00"):
+                issuer.level = IssuerLevel.COUNTY
+        draft.metadata.issuer = issuer
+        draft.metadata.evidence["issuer"] = place
+        for region, code in issuer.regions:
+            if code is None:
+                draft.findings.append(
+                    FindingDraft(
+                        "ambiguous-division", Severity.INFO, f"several divisions are called {region}", *place
+                    )
+                )
+
+    def _titled(self, draft: Draft) -> list[tuple[str, int, int]]:
+        place = draft.metadata.evidence.get("title")
+        if place is None:
+            return []
+        start, end = place
+        lines = []
+        for match in re.finditer(r"[^\n]+", draft.folded[start:end]):
+            words = match.group()
+            office = _TITLE_OFFICE.match(words)
+            name = (office["office"] if office else words).strip(" 《")
+            begin = start + match.start() + words.find(name)
+            if name and self._office.fullmatch(name):
+                lines.append((name, begin, begin + len(name)))
+            if office is not None:
+                break
+        return lines
+
+    def _signature(self, draft: Draft) -> list[tuple[str, int, int]]:
+        """The office's name alone on one of the last lines, with the day under it."""
+        folded = draft.folded
+        begin = max(len(folded) - _TAIL, draft.headings[-1].end if draft.headings else 0, 0)
+        pieces = [
+            (begin + match.start(), begin + match.end())
+            for match in re.finditer(r"[^\n ](?:[^\n ]| (?! ))*", folded[begin:])
+        ]
+        found: list[tuple[str, int, int]] = []
+        for start, end in pieces:
+            words = folded[start:end]
+            parts = words.split(" ")
+            if self._office.fullmatch(parts[0]) and len(parts[0]) < 36 and not words.startswith(("责编", "主办", "来源", "编辑")):
+                found = [(parts[0], start, start + len(parts[0]))]
+        if not found:
+            return []
+        after = found[-1][2]
+        rest = folded[after : after + 40].lstrip(" \n")
+        for day in find_dates(folded, after, min(len(folded), after + 40)):
+            days = resolve(day, None)
+            if day.day is not None and days is not None and rest[:4] == folded[day.start : day.start + 4]:
+                if draft.metadata.created_on is None:
+                    draft.metadata.created_on = days[0]
+                    draft.metadata.evidence["created_on"] = (day.start, day.end)
+                break
+        return found
+
+    def _in_preamble(self, draft: Draft) -> list[tuple[str, int, int]]:
+        """The subject of the report's first sentence: 2022年,马桥子街道在…领导下 names the office; 我局 does not."""
+        limit = min(draft.headings[0].start if draft.headings else 800, 1500)
+        for match in _BODY_OFFICE.finditer(draft.folded, 0, limit):
+            name = match["office"]
+            if self._office.fullmatch(name) and len(name) > 2 and name[0] not in "我本全各该市区县" and "各级" not in name:
+                return [(name, match.start("office"), match.end("office"))]
+        return []
+
+    def _level(self, name: str) -> IssuerLevel | None:
+        return next((level for end, level in self._ends if name.endswith(end)), None)
+
+    @staticmethod
+    def _from_index_number(draft: Draft, issuer: IssuerDraft) -> None:
+        number = draft.metadata.index_number
+        code = credit_code_in(number) if number else None
+        if code is None:
+            return
+        issuer.social_credit_code = code
+        # GB 32100: digits 3 to 8 are the division of the registering authority, the county or a level above it.
+        division = code[2:8]
+        name = division_name(division)
+        if name is None:
+            return
+        for position, (region, known) in enumerate(issuer.regions):
+            if region == name and known is None:
+                issuer.regions[position] = (region, division)
+        if all(known != division for _, known in issuer.regions):
+            issuer.regions.append((name, division))
+
+
+def _core(name: str) -> str:
+    """The body's own name without district and kind: 大冶市金湖街道办事处 and 金湖街办 are both 金湖."""
+    plain = name.removeprefix("中共")
+    shorter = _PLACE.sub("", plain)
+    core = _ENDINGS.sub("", shorter)
+    return core or shorter or plain

@@ -1,0 +1,118 @@
+"""Meanings (含义): role, change, per, period, indicator and subject of every figure."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
+
+from ..rules import Rules
+from ..schema import Part, Role
+from .draft import BreakdownDraft, Draft, ObservationDraft, Window
+from .indicators import IndicatorJudge
+from .quantities import window
+from .roles import RoleJudge
+from .subjects import SubjectFinder
+from .zones import part_at
+
+__all__ = ["ChangeStep", "MeaningStep"]
+
+
+class ChangeStep:
+    """Tells growth figures from amounts; breakdowns and indicators leave growth figures out."""
+
+    name = "changes"
+
+    def __init__(self, rules: Rules) -> None:
+        self._roles = RoleJudge(rules)
+
+    def __call__(self, draft: Draft) -> None:
+        """Fill ``change`` and ``per`` of every observation, and ``windows``."""
+        draft.windows = [window(draft, position) for position in range(len(draft.observations))]
+        for item, around in zip(draft.observations, draft.windows, strict=True):
+            if not item.zero:
+                item.per = self._roles.per(draft, item, around)
+                item.change = self._roles.change(draft, item, around)
+
+
+class MeaningStep:
+    """Gives every observation its role, indicator, subject and period."""
+
+    name = "meanings"
+
+    def __init__(self, rules: Rules) -> None:
+        self._roles = RoleJudge(rules)
+        self._indicators = IndicatorJudge(rules)
+        self._subjects = SubjectFinder(rules)
+
+    def __call__(self, draft: Draft) -> None:
+        """Fill the rest of every observation."""
+        part_of = {part: group for group in draft.breakdowns for part in group.parts}
+        for position, (item, around) in enumerate(zip(draft.observations, draft.windows, strict=True)):
+            part = part_at(draft, item.quantity.start)
+            if not item.zero:
+                item.role = self._roles.role(draft, item, around, part)
+                item.subject = self._subjects.find(draft, position, item, around)
+                if item.change is None and not self._is_difference(draft, item):
+                    self._indicate(draft, position, item, around, part_of.get(position))
+                self._twin(draft, position, item, around)
+            item.period = self._period(draft, item, around, part)
+        for group in draft.breakdowns:
+            self._from_parts(draft, group)
+        for number, item in enumerate(draft.observations, 1):
+            item.id = f"o{number}"
+
+    @staticmethod
+    def _is_difference(draft: Draft, item: ObservationDraft) -> bool:
+        return item.unit == "百分点"
+
+    def _indicate(
+        self, draft: Draft, position: int, item: ObservationDraft, around: Window, group: BreakdownDraft | None
+    ) -> None:
+        code = self._indicators.judge(draft, position, item, around)
+        if group is not None:
+            whole = draft.observations[group.whole].indicator
+            if whole is not None:
+                inherited = self._indicators.part_code(whole, code)
+                if inherited != code:
+                    item.rules.append(f"indicator.{inherited}: part of {whole}")
+                code = inherited
+        item.indicator = None if code is None else self._indicators.refine(draft, code, item, around)
+
+    def _twin(self, draft: Draft, position: int, item: ObservationDraft, around: Window) -> None:
+        """Two subjects that share one figure give two observations."""
+        pair = self._subjects.shared(draft, item, around)
+        if pair is None:
+            return
+        item.subject = pair[0]
+        codes = [self._indicators.judge_words(draft, position, item, around, words) for words in pair]
+        item.indicator = codes[0]
+        item.twins = [(pair[1], codes[1])]
+
+    @staticmethod
+    def _from_parts(draft: Draft, group: BreakdownDraft) -> None:
+        """A whole without a code takes that of its parts, where they have one and the same."""
+        whole = draft.observations[group.whole]
+        codes = {draft.observations[part].indicator for part in group.parts}
+        code = codes.pop() if len(codes) == 1 else None
+        if whole.indicator is None and code is not None and group.complete:
+            whole.indicator = code
+            whole.rules.append(f"indicator.{code}: of its parts")
+
+    def _period(
+        self, draft: Draft, item: ObservationDraft, around: Window, part: Part
+    ) -> tuple[date | None, date | None] | None:
+        """The date that governs the figure's sentence, else the year of its part."""
+        if item.role in (Role.NORM, Role.CONTEXT):
+            return None
+        resolved = draft.resolved
+        place = bisect_right(resolved, item.quantity.start, key=lambda found: found[0].start) - 1
+        if place >= 0:
+            found, first, last = resolved[place]
+            offset = found.relative and found.year != 0
+            if found.start >= around.sentence_start and not offset and (first is not None or last is not None):
+                return first, last
+        year = draft.metadata.year
+        if year is None:
+            return None
+        year += 1 if part is Part.PLAN else 0
+        return date(year, 1, 1), date(year, 12, 31)

@@ -1,0 +1,109 @@
+"""Outline (提纲): the tree of sections with their parts and points."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from ..grammar.headings import HeadingMatch
+from ..rules import Rules
+from ..schema import Part
+from .draft import Draft, SectionDraft
+
+__all__ = ["OutlineStep", "section_at"]
+
+
+class OutlineStep:
+    """Builds the tree of sections from the headings and gives each its part."""
+
+    name = "outline"
+
+    def __init__(self, rules: Rules) -> None:
+        self._parts = [
+            (
+                rule.part,
+                [pattern for pattern in rule.patterns if "{next}" in pattern],
+                re.compile("|".join(pattern for pattern in rule.patterns if "{next}" not in pattern)),
+                re.compile("|".join(rule.unless)) if rule.unless else None,
+            )
+            for rule in rules.parts
+        ]
+
+    def __call__(self, draft: Draft) -> None:
+        """Fill ``roots`` and ``sections``."""
+        folded = draft.folded
+        first = draft.headings[0].start if draft.headings else len(folded)
+        if folded[:first].strip():
+            preamble = SectionDraft(0, first, None, Part.PREAMBLE, id="0")
+            draft.roots.append(preamble)
+            draft.sections.append(preamble)
+        stack: list[SectionDraft] = []
+        number = 0
+        for position, heading in enumerate(draft.headings):
+            end = self._end(draft, position, heading)
+            section = SectionDraft(heading.start, end, heading)
+            while stack and stack[-1].level >= heading.level:
+                stack.pop()
+            if stack:
+                parent = stack[-1]
+                section.parent = parent
+                parent.children.append(section)
+                section.id = f"{parent.id}.{len(parent.children)}"
+                section.part, section.mixed = self._inherited(draft, section, parent)
+            else:
+                number += 1
+                draft.roots.append(section)
+                section.id = str(number)
+                section.part, section.mixed = self.part_of(self._words(draft, heading), draft.metadata.year)
+            stack.append(section)
+            draft.sections.append(section)
+        self._give_points(draft)
+
+    @staticmethod
+    def _end(draft: Draft, position: int, heading: HeadingMatch) -> int:
+        for other in draft.headings[position + 1 :]:
+            if other.level <= heading.level:
+                return other.start
+        return len(draft.folded)
+
+    @staticmethod
+    def _words(draft: Draft, heading: HeadingMatch) -> str:
+        return "".join(draft.folded[heading.marker_end : heading.end].split()).rstrip("。.:;,、!?")
+
+    def _inherited(self, draft: Draft, section: SectionDraft, parent: SectionDraft) -> tuple[Part, bool]:
+        if parent.mixed and section.heading is not None:
+            # Under one heading for problems and plan, the children go by what they say.
+            part, mixed = self.part_of(self._words(draft, section.heading), draft.metadata.year)
+            return (part, mixed) if part in (Part.PROBLEMS, Part.PLAN) else (parent.part, False)
+        return parent.part, False
+
+    def part_of(self, heading: str, year: int | None) -> tuple[Part, bool]:
+        """Return the part that a top-level heading names, and whether it names problems and plan together."""
+        named: list[Part] = []
+        for part, dated, plain, unless in self._parts:
+            if unless is not None and unless.search(heading):
+                continue
+            found = plain.search(heading) is not None
+            if not found and year is not None:
+                found = any(re.search(pattern.replace("{next}", str(year + 1)), heading) for pattern in dated)
+            if found:
+                named.append(part)
+        if not named:
+            return Part.MEASURES, False
+        if Part.PROBLEMS in named and Part.PLAN in named:
+            return Part.PROBLEMS, True
+        return named[0], False
+
+    @staticmethod
+    def _give_points(draft: Draft) -> None:
+        for point in draft.points:
+            section = section_at(draft, point.start)
+            if section is not None:
+                section.points.append(point)
+
+
+def section_at(draft: Draft, place: int) -> SectionDraft | None:
+    """Return the innermost section that holds `place`."""
+    sections = draft.sections
+    position = bisect_right(sections, place, key=lambda section: section.start) - 1
+    return sections[position] if position >= 0 else None

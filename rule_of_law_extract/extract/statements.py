@@ -1,0 +1,236 @@
+"""Statements (问题与计划): one item a stated shortcoming or planned measure, wherever it stands."""
+
+from __future__ import annotations
+
+import re
+
+from ..rules import Rules
+from ..rules.model import StatementRules
+from ..schema import Part
+from .draft import Draft, SectionDraft, StatementDraft, Zone
+from .outline import OutlineStep, section_at
+
+__all__ = ["StatementStep"]
+
+_SENTENCE = re.compile(r"[^。!?\n]+[。!?]?")
+_ITEM = re.compile(r"[^。;!?\n]+")
+_BULLET = re.compile(r"(?m)^ *(?:--+|——|[-—●◆•■★▲○◇]) *(?=\S)")
+_STRIP = " \n,、:。"
+_HAN = re.compile(r"[一-鿿]")
+_MARKS = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[是要、]|\(?[一二三四五六七八九十\d]{1,2}[)、.]|[①-⑳])")
+_SHORTEST = 6
+
+
+class _Leads:
+    """The compiled rules of one kind of statement."""
+
+    def __init__(self, rules: StatementRules) -> None:
+        self.leads = [pattern for pattern in rules.leads if "{next}" in pattern]
+        self.plain = re.compile("|".join(f"(?:{pattern})" for pattern in rules.leads if "{next}" not in pattern))
+        self.empty = re.compile("|".join(f"(?:{pattern})" for pattern in rules.empty))
+        self.further = re.compile(rf"(?<=[。;])(?:{'|'.join(rules.further)})[,,]?")
+        self.causes = re.compile("|".join(rules.causes)) if rules.causes else None
+        self.closing = re.compile("|".join(rules.closing)) if rules.closing else None
+
+    def search(self, words: str, year: int | None) -> re.Match[str] | None:
+        """Return where `words` opens such a passage."""
+        match = self.plain.search(words)
+        if match is None and year is not None:
+            for pattern in self.leads:
+                match = re.search(pattern.replace("{next}", str(year + 1)), words)
+                if match is not None:
+                    break
+        return match
+
+
+class StatementStep:
+    """Finds the passages of problems and plans and cuts them into items."""
+
+    name = "statements"
+
+    def __init__(self, rules: Rules) -> None:
+        self._problems, self._plans = _Leads(rules.problems), _Leads(rules.plans)
+        self._outline = OutlineStep(rules)
+
+    def __call__(self, draft: Draft) -> None:
+        """Fill ``zones``, ``problems`` and ``plans``."""
+        has_plan = any(section.part is Part.PLAN for section in draft.sections)
+        has_problems = any(section.part is Part.PROBLEMS for section in draft.sections)
+        for section in draft.sections:
+            if section.part not in (Part.PROBLEMS, Part.PLAN):
+                continue
+            if section.parent is not None and section.parent.part in (Part.PROBLEMS, Part.PLAN):
+                continue
+            self._section(draft, section, section.mixed or (section.part is Part.PROBLEMS and not has_plan))
+        if not has_problems:
+            self._unheaded(draft, Part.PROBLEMS, self._problems)
+        if not has_plan and not draft.plans:
+            self._unheaded(draft, Part.PLAN, self._plans)
+
+    # Sections
+
+    def _section(self, draft: Draft, section: SectionDraft, divided: bool) -> None:
+        if section.children:
+            for child in section.children:
+                self._child(draft, child, child.part if child.part in (Part.PROBLEMS, Part.PLAN) else section.part)
+            return
+        start, end = section.body, section.end
+        if divided:
+            split = self._plan_begins(draft, start, end)
+            if split is not None:
+                draft.zones.append(Zone(split, end, Part.PLAN))
+                self._add(draft, Part.PLAN, self._items(draft, split, end, self._plans))
+                end = split
+        self._add(draft, section.part, self._items(draft, start, end, self._leads(section.part)))
+
+    def _child(self, draft: Draft, child: SectionDraft, part: Part) -> None:
+        words = "" if child.heading is None else draft.folded[child.heading.marker_end : child.heading.end].strip("。")
+        leads = self._leads(part)
+        if len(words) <= 16:
+            named, _ = self._outline.part_of(words, draft.metadata.year)
+            if leads.causes is not None and leads.causes.search(words) and not re.search(r"问题|不足", words):
+                return
+            if named is part and words and not re.search(r"[,;]", words) and self._names_part(words):
+                self._section(draft, child, False)
+                return
+        self._add(draft, part, [(child.start, child.end)])
+
+    @staticmethod
+    def _names_part(words: str) -> bool:
+        """Is the heading but the name of a part (主要问题), not a statement (专业人才不足)?"""
+        return re.fullmatch(r"(?:当前|目前|存在|主要|工作|中|的|面临|下一步|20\d\d年|年度|和|与|及|、|问题|不足|困难|短板|差距|之处|原因|分析|计划|安排|打算|思路|重点|目标)+", words) is not None
+
+    def _leads(self, part: Part) -> _Leads:
+        return self._plans if part is Part.PLAN else self._problems
+
+    def _plan_begins(self, draft: Draft, start: int, end: int) -> int | None:
+        for sentence in _SENTENCE.finditer(draft.folded, start, end):
+            words = sentence.group()
+            offset = len(words) - len(words.lstrip(" "))
+            if sentence.start() > start + 10 and self._plans.search(words[offset:], draft.metadata.year):
+                return sentence.start() + offset
+        return None
+
+    # Passages with no heading
+
+    def _unheaded(self, draft: Draft, part: Part, leads: _Leads) -> None:
+        folded = draft.folded
+        begin = max((zone.end for zone in draft.zones if zone.part is Part.PROBLEMS), default=0)
+        begin = max(begin, int(len(folded) * 0.4) if part is Part.PLAN else int(len(folded) * 0.3))
+        for sentence in _SENTENCE.finditer(folded, begin):
+            words = sentence.group()
+            offset = len(words) - len(words.lstrip(" "))
+            section = section_at(draft, sentence.start() + offset)
+            if section is not None and section.part in (Part.PROBLEMS, Part.PLAN):
+                if part is Part.PROBLEMS:
+                    return
+                continue
+            if leads.search(words[offset:], draft.metadata.year) is None:
+                continue
+            start = sentence.start() + offset
+            end = self._passage_end(draft, start, section, part)
+            items = self._items(draft, start, end, leads)
+            if items:
+                draft.zones.append(Zone(start, end, part))
+                self._add(draft, part, items)
+                return
+
+    def _passage_end(self, draft: Draft, start: int, section: SectionDraft | None, part: Part) -> int:
+        folded = draft.folded
+        limit = len(folded)
+        for other in draft.sections:
+            if other.start > start:
+                limit = min(limit, other.start)
+                break
+        if section is not None:
+            limit = min(limit, section.end)
+        end = folded.find("\n", start, limit)
+        if end == -1:
+            end = limit
+        # The lead may stand alone, with its points on the lines below.
+        while end < limit:
+            following = folded.find("\n", end + 1, limit)
+            line = folded[end + 1 : following if following != -1 else limit].strip()
+            if line and not _MARKS.match(line) and not (part is Part.PLAN and len(line) > 40):
+                break
+            end = following if following != -1 else limit
+        if part is Part.PROBLEMS:
+            split = self._plan_begins(draft, start, end)
+            end = end if split is None else split
+        return end
+
+    # Items
+
+    def _items(self, draft: Draft, start: int, end: int, leads: _Leads) -> list[tuple[int, int]]:
+        points = [point for point in draft.points if start <= point.start < end]
+        if points:
+            return self._by_points(draft, [point for point in points if point.kind == points[0].kind], end, leads)
+        bullets = [match.end() for match in _BULLET.finditer(draft.folded, start, end)]
+        if bullets:
+            return [(place, self._line_end(draft.folded, place, end)) for place in bullets]
+        return self._by_sentences(draft, start, end, leads)
+
+    def _by_points(self, draft: Draft, points: list, end: int, leads: _Leads) -> list[tuple[int, int]]:  # type: ignore[type-arg]
+        folded = draft.folded
+        items: list[tuple[int, int]] = []
+        for position, point in enumerate(points):
+            last = position + 1 == len(points)
+            stop = end if last else points[position + 1].start
+            if last:
+                stop = self._line_end(folded, point.start, end)
+            begin = point.end
+            for more in leads.further.finditer(folded, point.end, stop):
+                items.append((begin, more.start()))
+                begin = more.end()
+            items.append((begin, stop))
+        return items
+
+    def _by_sentences(self, draft: Draft, start: int, end: int, leads: _Leads) -> list[tuple[int, int]]:
+        folded = draft.folded
+        lines = [match.span() for match in re.finditer(r"[^\n]+", folded[start:end])]
+        lines = [(start + first, start + last) for first, last in lines if folded[start + first : start + last].strip()]
+        items: list[tuple[int, int]] = []
+        for first, last in lines:
+            line = folded[first:last].strip()
+            if leads.closing is not None and leads.closing.match(line):
+                continue
+            if len(line) < 30 and "。" not in line and not _MARKS.match(line):
+                continue
+            several = len(lines) > 2
+            if several and not leads.empty.search(line):
+                items.append((first, last))
+                continue
+            items += self._sentences_of(draft, first, last, leads)
+        return items
+
+    def _sentences_of(self, draft: Draft, start: int, end: int, leads: _Leads) -> list[tuple[int, int]]:
+        folded = draft.folded
+        items: list[tuple[int, int]] = []
+        for sentence in _SENTENCE.finditer(folded, start, end):
+            words = sentence.group().strip()
+            if leads.empty.search(words) or (leads.closing is not None and leads.closing.match(words)):
+                continue
+            begin = sentence.start()
+            lead = leads.search(sentence.group(), draft.metadata.year)
+            if lead is not None:
+                colon = re.compile(r"[,:]").search(folded, begin + lead.end() - 1, sentence.end())
+                if colon is not None:
+                    begin = colon.end()
+            items += [match.span() for match in _ITEM.finditer(folded, begin, sentence.end())]
+        return items
+
+    @staticmethod
+    def _line_end(folded: str, start: int, end: int) -> int:
+        newline = folded.find("\n", start, end)
+        return newline if newline != -1 else end
+
+    @staticmethod
+    def _add(draft: Draft, part: Part, items: list[tuple[int, int]]) -> None:
+        target = draft.plans if part is Part.PLAN else draft.problems
+        for start, end in items:
+            while start < end and draft.folded[start] in _STRIP:
+                start += 1
+            while end > start and draft.folded[end - 1] in _STRIP + ";":
+                end -= 1
+            if end - start >= _SHORTEST and _HAN.search(draft.folded, start, end):
+                target.append(StatementDraft(start, end, section_at(draft, start)))

@@ -1,0 +1,101 @@
+"""Subjects (统计对象): what a figure counts, cut out of the text as the noun phrase that a table would print."""
+
+from __future__ import annotations
+
+import re
+
+from ..rules import Rules
+from .draft import Draft, ObservationDraft, Window
+
+__all__ = ["SubjectFinder"]
+
+_LONGEST = 14
+_EDGE = " 、,;:()“”\"‘’《》<>"
+_AFTER_STOP = re.compile(r"进行|开展|全部|参加|参与|到|在|被|均|已|列|的(?=(?:基础|同时|情况))|出具|担任|实现|转型|使|并|上岗|完成|做|可|将|都|依法|作为|经常|由|以|提供|助力|促进|带头|前往|深入|走|入|赴")
+_SHARED_LIST = re.compile(r"(?P<first>[一-鿿“”]{2,14})(?:、|和|及|与)(?P<second>[一-鿿“”]{2,14})$")
+
+
+class SubjectFinder:
+    """Cuts subjects out of windows."""
+
+    def __init__(self, rules: Rules) -> None:
+        words = rules.subjects
+        self._light = sorted(words["light"], key=len, reverse=True)
+        self._verbs = sorted(words["verbs"], key=len, reverse=True)
+        self._rates = tuple(words["rates"])
+        self._shared = tuple(sorted(words["shared"], key=len, reverse=True))
+
+    def find(self, draft: Draft, position: int, item: ObservationDraft, window: Window) -> str | None:
+        """Return the subject, of 2 to 14 characters, or None."""
+        folded, quantity = draft.folded, item.quantity
+        behind = folded[quantity.end : window.phrase_end]
+        if behind.strip(_EDGE) and not behind.startswith(("的", "以")):
+            subject = self._behind(behind)
+            if subject is not None:
+                return subject
+        for start in (window.clause_start, window.segment_start):
+            subject = self._before(folded[start : quantity.start])
+            if subject is not None:
+                return subject
+        if position and window.segment_start > window.sentence_start:
+            # Nothing of its own: it counts what the figure before it counts (6类、15项).
+            return draft.observations[position - 1].subject
+        return self._before(folded[window.sentence_start : quantity.start])
+
+    def shared(self, draft: Draft, item: ObservationDraft, window: Window) -> tuple[str, str] | None:
+        """Return the two subjects that share one figure (参考率、合格率均为100%; 调解员、宣传员各2名), or None."""
+        words = draft.folded[window.clause_start : item.quantity.start].rstrip(" ")
+        for word in self._shared:
+            if words.endswith(word):
+                match = _SHARED_LIST.search(words[: -len(word)].rstrip(" "))
+                if match is None:
+                    return None
+                first, second = match["first"], match["second"]
+                if item.unit == "%" and not (first.endswith(self._rates) and second.endswith(self._rates)):
+                    return None
+                return self._trimmed(first) or first, self._trimmed(second) or second
+        return None
+
+    def _behind(self, words: str) -> str | None:
+        words = words.strip(_EDGE + "的")
+        stop = _AFTER_STOP.search(words, 2)
+        if stop is not None:
+            words = words[: stop.start()]
+        return self._short(words, keep_end=len(words) > _LONGEST and "的" in words)
+
+    def _before(self, words: str) -> str | None:
+        words = words.rstrip(_EDGE)
+        for stop in "。!?;:,\n":
+            words = words[words.rfind(stop) + 1 :]
+        changed = True
+        while changed:
+            changed = False
+            for word in self._light:
+                if words.endswith(word):
+                    words, changed = words[: -len(word)].rstrip(_EDGE), True
+                    break
+        words = words.lstrip(_EDGE)
+        for word in self._light:
+            if words.startswith(word) and len(words) > len(word) + 1:
+                words = words[len(word) :].lstrip(_EDGE)
+                break
+        return self._trimmed(words)
+
+    def _trimmed(self, words: str) -> str | None:
+        """Less the verb before the noun phrase, if a noun phrase is left."""
+        place, length = -1, 0
+        for verb in self._verbs:
+            found = words.rfind(verb)
+            if found >= 0 and len(words) - found - len(verb) >= 2 and found + len(verb) > place + length:
+                place, length = found, len(verb)
+        if place >= 0 and (len(words) > 8 or place == 0):
+            words = words[place + length :]
+        return self._short(words.strip(_EDGE + "了各"), keep_end=True)
+
+    @staticmethod
+    def _short(words: str, *, keep_end: bool) -> str | None:
+        words = " ".join(words.split())
+        if len(words) > _LONGEST:
+            words = words[-_LONGEST:] if keep_end else words[:_LONGEST]
+        words = words.strip(_EDGE)
+        return words if len(words) >= 2 else None

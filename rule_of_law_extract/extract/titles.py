@@ -1,0 +1,100 @@
+"""The report's title (标题): on one line, over two or three, doubled, in the metadata block, or absent."""
+
+from __future__ import annotations
+
+import re
+
+from ..rules.model import MetadataRules
+from .draft import Draft
+
+__all__ = ["TitleFinder"]
+
+_LONGEST = 75
+_BREADCRUMB = re.compile(r"[>›»]")
+_FURNITURE = re.compile(r"^(?:来源|信息来源|文章来源|发布|浏览|字体|日期|时间|责编|作者|\[)")
+_GOES_ON = re.compile(r"^(?:关于|年|20\d\d ?年|二〇)")
+_TITLE_TAIL = re.compile(r"(?:[-_|]\S*(?:网|政府|门户)\S*)$")
+
+
+class TitleFinder:
+    """Finds the title in the head of a draft."""
+
+    def __init__(self, rules: MetadataRules) -> None:
+        self._pattern = re.compile(rules.title_pattern)
+        self._ends = re.compile(rules.title_ends)
+        self._lead = re.compile(rules.title_lead)
+        ends = sorted({end for _, words in rules.levels for end in words}, key=len, reverse=True)
+        self._office = re.compile(rf"^[一-鿿·()、 ]{{2,40}}(?:{'|'.join(map(re.escape, ends))})$")
+
+    def __call__(self, draft: Draft, head: int, labelled: tuple[int, int] | None, label: re.Pattern[str]) -> None:
+        """Set ``metadata.title`` and its evidence, where there is a title."""
+        meta = draft.metadata
+        if labelled is not None and self._is_title(draft.folded[slice(*labelled)]):
+            start, end = labelled
+            meta.title, meta.evidence["title"] = draft.text[start:end], (start, end)
+            return
+        pieces = self._pieces(draft.folded, head, label)
+        for position, (start, end) in enumerate(pieces):
+            for span in range(1, 4):
+                if position + span > len(pieces):
+                    break
+                last = pieces[position + span - 1][1]
+                words = self._joined(draft.folded, pieces[position : position + span])
+                if span > 1 and _FURNITURE.match(draft.folded[pieces[position + span - 1][0] : last]):
+                    break
+                if self._is_title(words):
+                    first = self._office_lines(draft.folded, pieces, position, words)
+                    start = pieces[first][0]
+                    meta.title = self._joined(draft.text, pieces[first : position + span])
+                    meta.evidence["title"] = (start, last)
+                    return
+                if span == 1 and (len(words) > _LONGEST or not self._may_go_on(words)):
+                    break
+
+    def _pieces(self, folded: str, head: int, label: re.Pattern[str]) -> list[tuple[int, int]]:
+        """The lines of the head, cut also at labels and at two spaces, without what is plainly page furniture."""
+        cuts = [match.start() for match in label.finditer(folded, 0, head)]
+        cuts += [match.start() for match in re.finditer(r"\n|  +", folded[:head])]
+        pieces = []
+        place = 0
+        for cut in [*sorted(cuts), head]:
+            start, end = place, cut
+            while start < end and folded[start] in " \n|":
+                start += 1
+            while end > start and folded[end - 1] in " \n|":
+                end -= 1
+            place = max(place, cut)
+            if end > start:
+                tail = _TITLE_TAIL.search(folded, start, end)
+                pieces.append((start, tail.start() if tail else end))
+        return pieces
+
+    @staticmethod
+    def _joined(text: str, pieces: list[tuple[int, int]]) -> str:
+        return "".join(text[start:end] for start, end in pieces)
+
+    def _is_title(self, words: str) -> bool:
+        return (
+            6 <= len(words) <= _LONGEST
+            and self._pattern.search(words) is not None
+            and self._ends.search(words) is not None
+            and self._lead.search(words) is None
+            and not _BREADCRUMB.search(words)
+            and not re.search(r"[。;:!?《]", words)
+        )
+
+    def _may_go_on(self, words: str) -> bool:
+        """Could more lines follow before the title is whole? An office's name, or a title cut before 报告."""
+        if re.search(r"[。;:!?,|>]", words):
+            return False
+        return self._office.match(words) is not None or re.search(r"法治|20\d\d ?年|关于", words) is not None
+
+    def _office_lines(self, folded: str, pieces: list[tuple[int, int]], position: int, words: str) -> int:
+        """Take in the lines above that name the office, where the title begins with 关于 or the year."""
+        first = position
+        while first > 0 and position - first < 3 and _GOES_ON.match(words):
+            start, end = pieces[first - 1]
+            if not self._office.match(folded[start:end]):
+                break
+            first -= 1
+        return first

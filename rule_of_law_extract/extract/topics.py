@@ -1,0 +1,80 @@
+"""Topics (主题): what a section is about, by the words of its heading, else of its text, else of the heading above."""
+
+from __future__ import annotations
+
+import re
+
+from ..rules import Rules
+from ..schema import Part, Topic
+from .draft import Draft, SectionDraft
+
+__all__ = ["TopicStep"]
+
+_MOST = 2
+_BODY = 600
+
+
+class TopicStep:
+    """Gives each section none to two topics."""
+
+    name = "topics"
+
+    def __init__(self, rules: Rules) -> None:
+        self._generic = re.compile("|".join(f"(?:{pattern})" for pattern in rules.generic_headings))
+        self._topics = [(rule.topic, sorted(rule.words, key=len, reverse=True), rule.body) for rule in rules.topics]
+        self._outline_order = {rule.topic: position for position, rule in enumerate(rules.topics)}
+
+    def __call__(self, draft: Draft) -> None:
+        """Fill the topics of every section with a heading."""
+        for section in draft.sections:
+            if section.heading is not None:
+                section.topics = self._topics_of(draft, section)
+
+    def _topics_of(self, draft: Draft, section: SectionDraft) -> list[Topic]:
+        heading = section.heading
+        if heading is None:
+            return []
+        words = "".join(draft.folded[heading.marker_end : heading.end].split()).rstrip("。.:;,")
+        if section.parent is None:
+            if section.part is Part.LEADERSHIP:
+                return [Topic.PARTY_LEADERSHIP]
+            if section.part in (Part.PROBLEMS, Part.PLAN, Part.OTHER) or self._generic.search(words):
+                return []
+        named = self._by_heading(words)
+        if named:
+            return named
+        if section.parent is not None and section.parent.topics:
+            return section.parent.topics[:1]
+        if section.parent is None and section.children:
+            return []
+        return self._by_body(draft.folded[section.body : min(section.end, section.body + _BODY)])
+
+    def _by_heading(self, words: str) -> list[Topic]:
+        scores: list[tuple[int, int, Topic]] = []
+        for topic, cues, _ in self._topics:
+            score, first = 0, len(words)
+            rest = words
+            for cue in cues:
+                place = rest.find(cue)
+                if place >= 0:
+                    score += len(cue)
+                    first = min(first, place)
+                    rest = rest.replace(cue, "·" * len(cue))
+            if score:
+                scores.append((score, -first, topic))
+        return self._best(scores)
+
+    def _best(self, scores: list[tuple[int, int, Topic]]) -> list[Topic]:
+        scores.sort(key=lambda item: (-item[0], -item[1], self._outline_order[item[2]]))
+        if not scores:
+            return []
+        best = scores[0][0]
+        return [topic for score, _, topic in scores[:_MOST] if score * 2 > best]
+
+    def _by_body(self, text: str) -> list[Topic]:
+        scores = []
+        for topic, _, cues in self._topics:
+            count = sum(text.count(cue) for cue in cues)
+            if count > 1:
+                scores.append((count, 0, topic))
+        return self._best(scores)[:1]

@@ -1,0 +1,100 @@
+"""Statements of none (零事项): 无败诉案件, 零投诉, 未收到依申请公开 are figures with the value 0."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ..grammar.quantities import QuantityMatch
+from ..rules import Rules
+from ..schema import Modifier, Part, UnitClass
+from .draft import Draft, ObservationDraft
+from .outline import section_at
+from .zones import part_at
+
+__all__ = ["ZeroStep"]
+
+_REACH = 18
+_GAP = 10
+_STOP = re.compile(r"[,。;:!?\n()“”]")
+_LIST = re.compile(r"^(?:、|和|及|或|与)")
+_NUMERAL_BEFORE = frozenset("一二三四五六七八九十百千万亿0123456789清归")
+
+
+class ZeroStep:
+    """Opens an observation with the value 0 for each statement of none."""
+
+    name = "zeros"
+
+    def __init__(self, rules: Rules) -> None:
+        zeros = rules.zeros
+        self._none = re.compile("|".join(sorted(map(re.escape, zeros.none), key=len, reverse=True)))
+        self._matter = re.compile("|".join(sorted(map(re.escape, zeros.matters), key=len, reverse=True)))
+        self._not_after = tuple(zeros.not_after)
+        self._aims = re.compile("|".join(zeros.aims))
+        self._indicators = zeros.indicators
+
+    def __call__(self, draft: Draft) -> None:
+        """Add to ``observations`` and keep them in order of place."""
+        found: list[ObservationDraft] = []
+        taken = [(item.quantity.start, item.quantity.end) for item in draft.observations]
+        for match in self._none.finditer(draft.folded):
+            span = self._statement(draft, match)
+            if span is None or any(start < span[1] and span[0] < end for start, end in taken):
+                continue
+            if part_at(draft, span[0]) is Part.PLAN:
+                # What is to be none is an aim, not a count.
+                continue
+            found.append(self._observed(draft, match.end(), *span))
+        if found:
+            draft.observations = sorted([*draft.observations, *found], key=lambda item: item.quantity.start)
+
+    def _statement(self, draft: Draft, match: re.Match[str]) -> tuple[int, int] | None:
+        folded = draft.folded
+        start, end = match.span()
+        if draft.mask[start] and not folded.startswith("“", start - 1):
+            return None
+        before = folded[max(0, start - 30) : start]
+        if match.group() in ("无", "零") and folded.startswith(self._not_after, end):
+            return None
+        if match.group() == "零" and before[-1:] in _NUMERAL_BEFORE:
+            return None
+        if self._aims.search(before):
+            return None
+        stop = _STOP.search(folded, end, end + _REACH)
+        limit = stop.start() if stop else min(len(folded), end + _REACH)
+        matter = self._matter.search(folded, end, limit)
+        if matter is None or matter.start() - end > (_GAP if match.group() != "零" else 1) or "、" in folded[end : matter.start()]:
+            return None
+        last = matter.end()
+        while True:
+            step = self._matter.search(folded, last, min(limit, last + 8))
+            if step is None or (step.start() > last and not _LIST.match(folded, last) and "、" not in folded[last : step.start()]):
+                if step is None or step.start() - last > 2:
+                    return start, last
+            last = step.end()
+
+    def _observed(self, draft: Draft, words_from: int, start: int, end: int) -> ObservationDraft:
+        words = draft.folded[words_from:end]
+        quantity = QuantityMatch(
+            start, end, start, Decimal(0), None, None, UnitClass.COUNT, Modifier.EXACT, True, ("zero.statement",)
+        )
+        item = ObservationDraft(quantity, section_at(draft, start), rules=list(quantity.rules), zero=True)
+        subject = re.sub(r"^(?:一[起例件宗]?|因)", "", words).strip("、,") or words
+        codes = self._codes(words)
+        item.subject = subject
+        item.indicator = codes[0] if codes else None
+        if codes:
+            item.rules.append(f"indicator.{codes[0]}: {words}")
+        item.twins = [(subject, code) for code in codes[1:]]
+        return item
+
+    def _codes(self, words: str) -> list[str]:
+        codes: list[str] = []
+        for code, cues in self._indicators:
+            if any(cue in words for cue in cues):
+                codes.append(code)
+                if code == "litigation.loss_cases":
+                    # 无行政诉讼败诉案件 says that none was lost, not that there was none.
+                    return codes
+        return codes

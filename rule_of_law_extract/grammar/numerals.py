@@ -1,0 +1,159 @@
+"""Numerals (数词): Arabic and Chinese, exact and vague, to exact numbers.
+
+The grammar here decides what is a numeral and splits it; ``cn2an`` converts the well-formed Chinese integer inside.
+Left to itself it would read 两三 as 23 and 千万万 as a number.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+__all__ = ["ARABIC", "CHINESE", "MULTIPLIERS", "Numeral", "chinese_integer", "read_arabic", "read_chinese"]
+
+ARABIC = r"\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d{1,3}(?: \d{3})++(?!\d)|\d++(?:\.\d++)?"
+"""Digits: with thousands separators (1,250), with spaces for them (1 320), plain, with decimals."""
+
+CHINESE = r"[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅]"
+"""One character of a Chinese numeral."""
+
+MULTIPLIERS = {
+    "": Decimal(1),
+    "十": Decimal(10),
+    "百": Decimal(10) ** 2,
+    "千": Decimal(10) ** 3,
+    "万": Decimal(10) ** 4,
+    "十万": Decimal(10) ** 5,
+    "百万": Decimal(10) ** 6,
+    "千万": Decimal(10) ** 7,
+    "亿": Decimal(10) ** 8,
+    "十亿": Decimal(10) ** 9,
+    "百亿": Decimal(10) ** 10,
+    "千亿": Decimal(10) ** 11,
+    "万亿": Decimal(10) ** 12,
+}
+
+_CAPITAL = str.maketrans("两〇壹贰叁肆伍陆柒捌玖拾佰仟", "二零一二三四五六七八九十百千")
+_DIGIT = {char: value for value, char in enumerate("零一二三四五六七八九")}
+
+_TENS = r"[一二三四五六七八九]?十[一二三四五六七八九]?"
+_HUNDREDS = rf"[一二三四五六七八九]?百(?:零[一二三四五六七八九]|{_TENS}|[一二三四五六七八九])?"
+_THOUSANDS = rf"[一二三四五六七八九]?千(?:零(?:{_TENS}|[一二三四五六七八九])|{_HUNDREDS}|[一二三四五六七八九])?"
+_SECTION = rf"(?:{_THOUSANDS}|{_HUNDREDS}|{_TENS}|[一二三四五六七八九])"
+_INTEGER = re.compile(
+    rf"(?:零|(?P<yi>{_SECTION})?亿(?:零?(?P<yiwan>{_SECTION})万)?(?P<yirest>零?{_SECTION})?"
+    rf"|(?P<wan>{_SECTION})?万(?P<wanrest>零?{_SECTION})?|(?P<section>{_SECTION}))"
+)
+_ADJACENT = re.compile(
+    r"(?P<head>[一二三四五六七八九]?十)?(?P<low>[一二三四五六七八九])(?P<high>[一二三四五六七八九])"
+    r"(?P<tail>[十百千]?[万亿]?)"
+)
+_COLLOQUIAL = re.compile(r".*[百千万亿][一二三四五六七八九]")
+
+
+class Numeral(NamedTuple):
+    """A number as written: its value, the upper end where it is a range, and whether it is vague."""
+
+    value: Decimal
+    value_max: Decimal | None = None
+    vague: bool = False
+
+
+def read_arabic(text: str) -> Decimal:
+    """Read digits that match :data:`ARABIC`.
+
+    Examples:
+        >>> read_arabic("1,250"), read_arabic("1 320"), read_arabic("99.21")
+        (Decimal('1250'), Decimal('1320'), Decimal('99.21'))
+    """
+    return Decimal(text.replace(",", "").replace(" ", ""))
+
+
+@lru_cache(maxsize=4096)
+def chinese_integer(text: str) -> int | None:
+    """Read a well-formed Chinese integer, or return None.
+
+    Args:
+        text: A numeral such as 三十、两千、一万二、二〇二四 (positional).
+
+    Returns:
+        The integer, or None where the characters are no well-formed integer.
+
+    Examples:
+        >>> chinese_integer("三十"), chinese_integer("一万二"), chinese_integer("二〇二四"), chinese_integer("万万二")
+        (30, 12000, 2024, None)
+    """
+    plain = text.translate(_CAPITAL).replace("廿", "二十").replace("卅", "三十")
+    if plain in _DIGIT:
+        return _DIGIT[plain]
+    if len(plain) > 2 and all(char in _DIGIT for char in plain):
+        return int("".join(str(_DIGIT[char]) for char in plain))
+    match = _INTEGER.fullmatch(plain)
+    if match is None:
+        return None
+    factor = 1
+    if _COLLOQUIAL.fullmatch(plain):
+        # 一万二 is 12,000: the last digit counts the unit just below the one before it.
+        unit = plain[-2]
+        factor = {"百": 10, "千": 100, "万": 1000, "亿": 10**7}[unit]
+        return _convert(plain[:-1]) + _DIGIT[plain[-1]] * factor
+    return _convert(plain)
+
+
+def _convert(plain: str) -> int:
+    if plain[0] in "百千万亿":
+        plain = "一" + plain
+    from cn2an import cn2an
+
+    return int(cn2an(plain, "smart"))
+
+
+def read_chinese(text: str) -> Numeral | None:
+    """Read a Chinese numeral, exact or of the 两三、七八十 kind.
+
+    Args:
+        text: Characters of :data:`CHINESE`, perhaps with 点 and decimals, or led by 数, 几 or 上.
+
+    Returns:
+        The numeral; None where the characters are no number.
+
+    Examples:
+        >>> read_chinese("七八十")
+        Numeral(value=Decimal('70'), value_max=Decimal('80'), vague=False)
+        >>> read_chinese("数十").value, read_chinese("数十").vague
+        (Decimal('10'), True)
+        >>> read_chinese("两三").value_max
+        Decimal('3')
+    """
+    if text[:1] in "数几上" and len(text) > 1:
+        # 数十、几百、上千: the lower bound is the value (guide: vague numerals take their lower bound).
+        factor = MULTIPLIERS.get(text[1:])
+        return None if factor is None else Numeral(factor, None, True)
+    whole, point, decimals = text.partition("点")
+    exact = chinese_integer(whole)
+    if point:
+        if exact is None or not decimals:
+            return None
+        plain = decimals.translate(_CAPITAL)
+        multiplier = ""
+        while plain and plain[-1] in "万亿":
+            multiplier, plain = plain[-1] + multiplier, plain[:-1]
+        if not plain or any(char not in _DIGIT for char in plain) or multiplier not in MULTIPLIERS:
+            return None
+        return Numeral(Decimal(f"{exact}." + "".join(str(_DIGIT[char]) for char in plain)) * MULTIPLIERS[multiplier])
+    if exact is not None:
+        return Numeral(Decimal(exact))
+    plain = text.translate(_CAPITAL)
+    match = _ADJACENT.fullmatch(plain)
+    if match is None or _DIGIT[match["high"]] != _DIGIT[match["low"]] + 1:
+        return None
+    factor = MULTIPLIERS.get(match["tail"])
+    if factor is None:
+        return None
+    head = chinese_integer(match["head"]) if match["head"] else 0
+    if match["head"] and match["tail"]:
+        return None
+    low, high = (head or 0) + _DIGIT[match["low"]] * factor, (head or 0) + _DIGIT[match["high"]] * factor
+    return Numeral(Decimal(low), Decimal(high))

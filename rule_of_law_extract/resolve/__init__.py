@@ -1,0 +1,1 @@
+"""Names to identities: administrative divisions, social credit codes."""

@@ -1,0 +1,55 @@
+"""What a report is: frozen models, closed vocabularies and their JSON Schema. No logic."""
+
+from .base import Model, Number, Span, Term
+from .enums import Change, CitationKind, IssuerLevel, Modifier, Part, Per, Role, Severity, Topic, UnitClass
+from .export import json_schema
+from .report import (
+    SCHEMA_VERSION,
+    Breakdown,
+    Citation,
+    Date,
+    Finding,
+    Issuer,
+    Metadata,
+    Observation,
+    Period,
+    Point,
+    Quantity,
+    Region,
+    Report,
+    Section,
+    Statement,
+)
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Breakdown",
+    "Change",
+    "Citation",
+    "CitationKind",
+    "Date",
+    "Finding",
+    "Issuer",
+    "IssuerLevel",
+    "Metadata",
+    "Model",
+    "Modifier",
+    "Number",
+    "Observation",
+    "Part",
+    "Per",
+    "Period",
+    "Point",
+    "Quantity",
+    "Region",
+    "Report",
+    "Role",
+    "Section",
+    "Severity",
+    "Span",
+    "Statement",
+    "Term",
+    "Topic",
+    "UnitClass",
+    "json_schema",
+]

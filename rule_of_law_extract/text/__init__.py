@@ -1,0 +1,1 @@
+"""Characters and positions: folding, lines, clauses, paired marks, page chrome."""
