@@ -160,8 +160,7 @@ class BreakdownStep:
         if not _countable(whole) or whole.value < 3:
             return None
         before = folded[max(0, whole.quantity.start - 20) : whole.quantity.start]
-        if _TOTAL.search(before) is None:
-            return None
+        totalled = _TOTAL.search(before) is not None
         parts: list[int] = []
         total = Decimal(0)
         for other in range(position + 1, min(len(observations), position + _MOST_PARTS)):
@@ -175,6 +174,9 @@ class BreakdownStep:
             if total >= whole.value:
                 break
         if len(parts) < 2 or total != whole.value:
+            return None
+        words = folded[whole.quantity.end : observations[parts[-1]].quantity.start]
+        if not totalled and len(parts) < 3 and _REST.search(words) is None:
             return None
         return BreakdownDraft(position, parts, True, True, Decimal(0))
 

@@ -42,6 +42,9 @@ class IndicatorJudge:
         words: list[tuple[str, tuple[_Cue, ...]]] = [(word, tuple(found)) for word, found in cues.items()]
         words += [(word, _MASK) for word in rules.masks]
         self._lexicon = Lexicon(words)
+        self._alone = [rule for rule in rules.indicators if rule.alone]
+        self._outcomes = sorted(rules.subjects["outcomes"], key=len, reverse=True)
+        self._by_code = {rule.code: rule for rule in reversed(rules.indicators)}
         self._refined: dict[str, list[Indicator]] = {}
         self._as_part: dict[str, Indicator] = {}
         for rule in rules.indicators:
@@ -71,7 +74,8 @@ class IndicatorJudge:
         heading = "" if item.section is None or item.section.heading is None else (
             folded[item.section.heading.marker_end : item.section.heading.end]
         )
-        light = self.is_light(folded[window.clause_start : quantity.start])
+        behind_noun = folded[quantity.end : window.phrase_end].strip(" 的")
+        light = not behind_noun and self.is_light(folded[window.clause_start : quantity.start])
         best: tuple[float, _Cue] | None = None
         for hit in self.hits(draft, window.segment_start, window.after_end):
             if hit.start < quantity.end and hit.end > quantity.start:
@@ -87,6 +91,8 @@ class IndicatorJudge:
                 rule = cue.rule
                 if unit not in rule.units or (rule.where == "before" and behind):
                     continue
+                if base is _LATER and not rule.behind:
+                    continue
                 if base is _EARLIER and not (light or rule.reach):
                     continue
                 score = base + len(cue.cue) + 2 * rule.weight - min(distance, 24) / 4
@@ -95,9 +101,50 @@ class IndicatorJudge:
         if best is None:
             best = self._from_afar(draft, position, item, window, light, sentence, heading, near)
         if best is None:
-            return None
+            return self._by_unit(item)
         item.rules.append(f"indicator.{best[1].rule.code}: {best[1].cue}")
         return best[1].rule.code
+
+    def _by_unit(self, item: ObservationDraft) -> str | None:
+        """A unit that only one indicator has (学时) tells it by itself."""
+        for rule in self._alone:
+            if item.unit in rule.alone:
+                item.rules.append(f"indicator.{rule.code}: {item.unit}")
+                return rule.code
+        return None
+
+    def carried(self, draft: Draft, position: int, item: ObservationDraft, window: Window) -> str | None:
+        """Return the code of the figure before, where this one only carries it on (受理46件,审结40件,其中维持30件).
+
+        So do an outcome of the same things in the same unit, a level after the level it came from, and a further item
+        of a list of venues.
+        """
+        if not position:
+            return None
+        previous = draft.observations[position - 1]
+        start = previous.quantity.end
+        gap = draft.folded[start : item.quantity.start]
+        if previous.indicator is None or previous.unit != item.unit or len(gap) > 24 or "\n" in gap:
+            return None
+        near = draft.folded[window.clause_start : item.quantity.start]
+        if draft.folded[item.quantity.end : window.phrase_end].strip(" 的"):
+            return None
+        came_from = "role.from-value" in previous.rules
+        rule = self._by_code.get(previous.indicator)
+        siblings = () if rule is None else rule.siblings
+        listed = bool(siblings) and gap.startswith("、") and near.rstrip(" ").endswith(siblings)
+        if came_from or listed or self._is_outcome(near):
+            item.rules.append(f"indicator.{previous.indicator}: as the figure before")
+            return previous.indicator
+        return None
+
+    def _is_outcome(self, words: str) -> bool:
+        plain = words.strip(" 、,;:()")
+        if not plain:
+            return False
+        for word in self._outcomes:
+            plain = plain.replace(word, "")
+        return self.is_light(plain)
 
     def judge_words(
         self, draft: Draft, position: int, item: ObservationDraft, window: Window, words: str
@@ -176,12 +223,19 @@ class IndicatorJudge:
                 return item.indicator
         return None
 
-    def refine(self, draft: Draft, code: str, item: ObservationDraft, window: Window) -> str:
+    def refine(self, draft: Draft, code: str, item: ObservationDraft, window: Window, part: bool) -> str:
         """Return the finer code that a procedure named before the figure makes of `code`, or `code`."""
         finer = self._refined.get(code)
         if not finer:
             return code
-        words = draft.folded[window.sentence_start : item.quantity.start]
+        start = draft.folded.rfind(";", window.sentence_start, item.quantity.start) + 1
+        words = draft.folded[start or window.sentence_start : item.quantity.start]
+        gap = draft.folded[window.segment_start : item.quantity.start]
+        named = [rule for rule in finer if any(word in words for word in rule.procedure)]
+        here = any(word in gap for rule in finer for word in rule.procedure)
+        if len(named) > 1 and not part and not here and not gap.startswith("、"):
+            # Behind both procedures a comma opens a statement about the whole (…普通程序83件,罚没款97万元).
+            return code
         best, last = code, -1
         for rule in finer:
             if rule.units and (item.unit or "") not in rule.units:
@@ -203,9 +257,9 @@ class IndicatorJudge:
 
     def is_light(self, words: str) -> bool:
         """Does `words` hold nothing but words that name nothing (共计, 其中, 面积)?"""
-        plain = words.strip(" 、,;:")
+        plain = words.strip(" 、,;:/()")
         if len(plain) > 12:
             return False
         for word in self._light:
             plain = plain.replace(word, "")
-        return not plain.strip(" 、,;:")
+        return not plain.strip(" 、,;:/()")

@@ -15,7 +15,7 @@ __all__ = ["IssuerStep"]
 
 _TITLE_OFFICE = re.compile(r"^(?P<office>.*?)(?:关于|20\d\d ?[年-]|\d{2,4} ?年度?|二〇|年度|法治政府|法治建设|依法行政|推进法治)")
 _PLACE = re.compile(r"^.*(?:省|自治区|市|州|盟|县|区|旗)(?=.)")
-_ENDINGS = re.compile(r"(?:人民政府|街道办事处|办事处|街道办|街道|街办|镇政府|乡政府|政府|镇|乡|街|党工委|工作委员会|管理委员会|管委会|委员会)$")
+_ENDINGS = re.compile(r"(?:街道办事处|办事处|街道办|街道|街办|镇政府|乡政府|政府|镇|乡|街|党工委|工作委员会|管理委员会|管委会|委员会)$")
 _TAIL = 400
 _BODY_OFFICE = re.compile(
     r"(?:20\d\d ?年度?(?:以来)?[,，]|年来[,，]|^|[。\n] *)(?P<office>[一-鿿]{2,24}?)(?:在[^,。]{0,30}(?:领导|指导)下|坚持以|坚持|深入|认真|以习近平|紧紧|始终|全面|严格|高度|牢固|围绕|按照)"
@@ -85,8 +85,10 @@ class IssuerStep:
             office = _TITLE_OFFICE.match(words)
             name = (office["office"] if office else words).strip(" 《")
             begin = start + match.start() + words.find(name)
-            if name and self._office.fullmatch(name):
-                lines.append((name, begin, begin + len(name)))
+            # 中共某镇委员会 某镇人民政府: joint issuers on one line stand apart.
+            for part in re.finditer(r"[^ ]+", name):
+                if self._office.fullmatch(part.group()):
+                    lines.append((part.group(), begin + part.start(), begin + part.end()))
             if office is not None:
                 break
         return lines
@@ -108,8 +110,8 @@ class IssuerStep:
         if not found:
             return []
         after = found[-1][2]
-        rest = folded[after : after + 40].lstrip(" \n")
-        for day in find_dates(folded, after, min(len(folded), after + 40)):
+        rest = folded[after : after + 140].lstrip(" \n")
+        for day in find_dates(folded, after, min(len(folded), after + 140)):
             days = resolve(day, None)
             if day.day is not None and days is not None and rest[:4] == folded[day.start : day.start + 4]:
                 if draft.metadata.created_on is None:
@@ -151,7 +153,9 @@ class IssuerStep:
 
 def _core(name: str) -> str:
     """The body's own name without district and kind: 大冶市金湖街道办事处 and 金湖街办 are both 金湖."""
-    plain = name.removeprefix("中共")
+    plain = name.removeprefix("中共").replace("人民政府", "")
     shorter = _PLACE.sub("", plain)
-    core = _ENDINGS.sub("", shorter)
+    core = shorter
+    while (cut := _ENDINGS.sub("", core)) and cut != core:
+        core = cut
     return core or shorter or plain

@@ -16,7 +16,9 @@ __all__ = ["LayoutStep"]
 
 _HEAD = 1500
 _TAIL = 1200
-_DOCUMENT_YEAR = re.compile(r"[〔\[][^〔〕\[\]\n]{1,12}[〕\]]? ?\d{0,5}号?")
+_CODED = re.compile(r"〔[^〔〕\n]{1,12}〕? ?\d{0,5}号?|\[(?:19|20)\d\d\] ?\d{1,5}号|\d{1,2}:\d\d(?::\d\d)?")
+"""Document numbers and clock times."""
+
 
 
 class LayoutStep:
@@ -38,7 +40,7 @@ class LayoutStep:
         for title in draft.titles:
             if not title.nested:
                 draft.cover(title.start, title.end)
-        for match in _DOCUMENT_YEAR.finditer(folded):
+        for match in _CODED.finditer(folded):
             draft.cover(*match.span())
         draft.dates = [found for found in find_dates(folded) if not self._in_title(draft, found.start)]
         for start, end in short_quotes(folded):

@@ -46,15 +46,20 @@ class MeaningStep:
 
     def __call__(self, draft: Draft) -> None:
         """Fill the rest of every observation."""
+        given: dict[int, str] = {}
         part_of = {part: group for group in draft.breakdowns for part in group.parts}
         for position, (item, around) in enumerate(zip(draft.observations, draft.windows, strict=True)):
             part = part_at(draft, item.quantity.start)
             if not item.zero:
-                item.role = self._roles.role(draft, item, around, part)
+                item.role = self._roles.role(draft, position, around, part)
                 item.subject = self._subjects.find(draft, position, item, around)
                 if item.change is None and not self._is_difference(draft, item):
                     self._indicate(draft, position, item, around, part_of.get(position))
-                self._twin(draft, position, item, around)
+                if position in given:
+                    item.subject = given[position]
+                    item.indicator = self._indicators.judge_words(draft, position, item, around, given[position])
+                else:
+                    given.update(self._twin(draft, position, item, around))
             item.period = self._period(draft, item, around, part)
         for group in draft.breakdowns:
             self._from_parts(draft, group)
@@ -68,7 +73,9 @@ class MeaningStep:
     def _indicate(
         self, draft: Draft, position: int, item: ObservationDraft, around: Window, group: BreakdownDraft | None
     ) -> None:
-        code = self._indicators.judge(draft, position, item, around)
+        code = self._indicators.carried(draft, position, item, around) or self._indicators.judge(
+            draft, position, item, around
+        )
         if group is not None:
             whole = draft.observations[group.whole].indicator
             if whole is not None:
@@ -76,17 +83,39 @@ class MeaningStep:
                 if inherited != code:
                     item.rules.append(f"indicator.{inherited}: part of {whole}")
                 code = inherited
-        item.indicator = None if code is None else self._indicators.refine(draft, code, item, around)
+        whole_of = any(other.whole == position for other in draft.breakdowns)
+        if code is not None and not whole_of:
+            code = self._indicators.refine(draft, code, item, around, group is not None)
+        item.indicator = code
 
-    def _twin(self, draft: Draft, position: int, item: ObservationDraft, around: Window) -> None:
-        """Two subjects that share one figure give two observations."""
-        pair = self._subjects.shared(draft, item, around)
+    def _twin(self, draft: Draft, position: int, item: ObservationDraft, around: Window) -> dict[int, str]:
+        """Two subjects that share one figure give two observations; returns the subjects due to later figures."""
+        later = self._distribute(draft, position, item, around)
+        pair = None if later else self._subjects.shared(draft, item, around)
         if pair is None:
-            return
+            return later
         item.subject = pair[0]
         codes = [self._indicators.judge_words(draft, position, item, around, words) for words in pair]
         item.indicator = codes[0]
         item.twins = [(pair[1], codes[1])]
+        return {}
+
+    def _distribute(self, draft: Draft, position: int, item: ObservationDraft, around: Window) -> dict[int, str]:
+        """办结率、满意率分别为100%和96.4%: each of the figures has its own of the subjects."""
+        subjects = self._subjects.distributed(draft.folded[around.clause_start : item.quantity.start])
+        if len(subjects) < 2:
+            return {}
+        figures = [item]
+        for other in draft.observations[position + 1 : position + len(subjects)]:
+            gap = draft.folded[figures[-1].quantity.end : other.quantity.start].strip()
+            if gap not in ("、", "和", "及", "与", ",") or other.unit != item.unit:
+                break
+            figures.append(other)
+        if len(figures) != len(subjects):
+            return {}
+        item.subject = subjects[0]
+        item.indicator = self._indicators.judge_words(draft, position, item, around, subjects[0]) or item.indicator
+        return {position + offset: subject for offset, subject in enumerate(subjects) if offset}
 
     @staticmethod
     def _from_parts(draft: Draft, group: BreakdownDraft) -> None:

@@ -13,6 +13,7 @@ __all__ = ["MetadataStep"]
 _HEAD = 2500
 _VALUE_END = re.compile(r"[|\n]|  ")
 _NUMBER = re.compile(r"[^\s|]*\d[^\s|]*(?: ?[^\s|:]*\d+号)?")
+_NUMBER_LINE = re.compile(r"(?m)^ *(?P<number>[一-鿿]{2,12}〔(?:19|20)\d\d〕\d{1,4}号) *$")
 _LEAD = re.compile(r"(?:现将|现就|特将|将)[^。\n]{0,40}$")
 _REPORTED = re.compile(r"(?:法治|依法行政|报告|汇报|工作)")
 _PAGE_LINE = re.compile(r"来源|浏览|点击|字体|字号|作者|阅读|发布|打印|分享|编辑")
@@ -27,9 +28,12 @@ class MetadataStep:
     def __init__(self, rules: Rules) -> None:
         self._labels = rules.metadata.labels
         spaced = "|".join(
-            " ?".join(map(re.escape, label)) for label in sorted(self._labels, key=lambda label: (-len(label), label))
+            " {0,3}".join(map(re.escape, label)) for label in sorted(self._labels, key=lambda label: (-len(label), label))
         )
-        self._label = re.compile(rf"(?<![一-鿿])(?:\[ ?(?P<boxed>{spaced}) ?\] ?[:|]? ?|(?P<plain>{spaced}) ?(?:::?|\|) ?\|? ?)")
+        self._label = re.compile(
+            rf"(?<![一-鿿])(?:\[ ?(?P<boxed>{spaced}) ?\] ?[:|]? ?|(?P<plain>{spaced}) ?(?:::?|\|) ?\|? ?"
+            rf"|(?m:^) *(?P<alone>{spaced}) *(?=\n))"
+        )
         self._titles = TitleFinder(rules.metadata)
 
     def __call__(self, draft: Draft) -> None:
@@ -50,6 +54,8 @@ class MetadataStep:
                 self._date_field(draft, name, *fields[name])
         if meta.published_on is None:
             self._unlabelled_date(draft, head)
+        if meta.document_number is None:
+            self._unlabelled_number(draft, head)
         for name in ("publisher", "source"):
             if name in fields:
                 meta.evidence[name] = fields[name]
@@ -62,7 +68,7 @@ class MetadataStep:
         matches = list(self._label.finditer(folded, 0, head))
         fields: dict[str, tuple[int, int]] = {}
         for position, match in enumerate(matches):
-            label = "".join((match["boxed"] or match["plain"]).split())
+            label = "".join((match["boxed"] or match["plain"] or match["alone"]).split())
             name = self._labels[label]
             if name == "ignored" or name in fields:
                 continue
@@ -130,6 +136,14 @@ class MetadataStep:
                     draft.metadata.published_on = days[0]
                     draft.metadata.evidence["published_on"] = (found.start, found.end)
                     return
+
+    @staticmethod
+    def _unlabelled_number(draft: Draft, head: int) -> None:
+        """A document number alone on a line above the report."""
+        match = _NUMBER_LINE.search(draft.folded, 0, head)
+        if match is not None:
+            draft.metadata.document_number = draft.text[match.start("number") : match.end("number")]
+            draft.metadata.evidence["document_number"] = match.span("number")
 
     def _year(self, draft: Draft, head: int) -> None:
         """The year reported on: from the title, else the sentence that announces the report, else the first year."""

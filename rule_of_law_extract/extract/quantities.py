@@ -15,6 +15,10 @@ __all__ = ["QuantityStep", "window"]
 _SENTENCE_REACH = 300
 _SENTENCE = "。!?\n"
 _CLAUSE = re.compile(r"[,;:。!?\n]")
+_NOUN_END = re.compile(
+    r"进行|开展|全部|参加|参与|均|出具|担任|实现|转型|上岗|完成|可以|依法|作为|经常|提供|助力|促进|带头|前往|深入|成为|到岗"
+    r"|驻点|达到|持证|接受|通过|取得|对|将|被|已|为|由|以|使|走|入|赴|至|按|向"
+)
 _PHRASE_END = re.compile(r"[,;:。!?、\n()]")
 
 
@@ -81,14 +85,24 @@ def window(draft: Draft, position: int) -> Window:
     segment_start = sentence_start
     if position:
         previous = draft.observations[position - 1].quantity.end
-        segment_start = max(segment_start, min(previous, found.start))
+        # The noun behind the figure before (2名人民调解员、1名法官) is that figure's, not this one's.
+        stop = _PHRASE_END.search(folded, previous, found.start) if previous < found.start else None
+        segment_start = max(segment_start, min(stop.start() if stop else previous, found.start))
     clause_start = segment_start
     for match in _CLAUSE.finditer(folded, segment_start, found.start):
         clause_start = match.end()
     limit = min(len(folded), found.end + 60)
+    followed = False
     if position + 1 < len(draft.observations):
-        limit = max(found.end, min(limit, draft.observations[position + 1].quantity.start))
+        following = max(found.end, draft.observations[position + 1].quantity.start)
+        followed = following < limit
+        limit = min(limit, following)
     clause_end = _CLAUSE.search(folded, found.end, limit)
     after_end = clause_end.start() if clause_end else limit
     phrase = _PHRASE_END.search(folded, found.end, after_end)
-    return Window(sentence_start, segment_start, clause_start, after_end, phrase.start() if phrase else after_end)
+    phrase_end = phrase.start() if phrase else after_end
+    if followed and clause_end is None:
+        # What stands behind 、 belongs to the next figure (决策31件、协议204份).
+        after_end = phrase_end
+    stop = _NOUN_END.search(folded, found.end + 1, phrase_end)
+    return Window(sentence_start, segment_start, clause_start, after_end, stop.start() if stop else phrase_end)

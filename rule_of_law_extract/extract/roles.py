@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..rules import Rules
+from ..rules.model import RoleRule
 from ..schema import Change, Modifier, Part, Per, Role
 from .draft import Draft, ObservationDraft, Window
 
@@ -12,26 +13,61 @@ __all__ = ["RoleJudge"]
 
 _BOUNDED = frozenset({Modifier.AT_LEAST, Modifier.AT_MOST, Modifier.OVER, Modifier.UNDER})
 _TIMES = frozenset({Per.YEAR, Per.QUARTER, Per.MONTH, Per.WEEK, Per.DAY})
+_LIST_GAP = re.compile(r"[一-鿿]{0,8}[、,和及][一-鿿]{0,8}")
 _IN_PLANS = frozenset({"printed-norm", "standing-condition", "previous-year", "from-value", "standing-stock"})
+
+
+class _Compiled:
+    """A role rule with its patterns compiled."""
+
+    __slots__ = ("after", "before", "before_any", "before_unless", "not_before", "rule", "unless_after")
+
+    def __init__(self, rule: RoleRule) -> None:
+        self.rule = rule
+        self.before = _compiled(rule.before)
+        self.not_before = _compiled(rule.not_before)
+        self.before_any = _compiled(rule.before_any)
+        self.before_unless = _compiled(rule.before_unless)
+        self.after = _compiled(rule.after)
+        self.unless_after = _compiled(rule.unless_after)
+
+    def fits(self, item: ObservationDraft, part: Part, before: str, after: str) -> bool:
+        """Does the rule speak of this figure?"""
+        rule = self.rule
+        if (rule.parts and part.value not in rule.parts) or (rule.units and item.unit not in rule.units):
+            return False
+        bounded = item.modifier in _BOUNDED
+        if rule.bounded is not None and bounded is not rule.bounded:
+            return False
+        if rule.bounded_or_percent and not (bounded or item.unit == "%"):
+            return False
+        if rule.per and item.per not in _TIMES:
+            return False
+        if _found(self.not_before, before) or _found(self.before_unless, before):
+            return False
+        if self.unless_after is not None and self.unless_after.match(after):
+            return False
+        if self.before_any is not None:
+            return _found(self.before_any, before) or (self.after is not None and self.after.match(after) is not None)
+        if self.before is not None and not self.before.search(before):
+            return False
+        return self.after is None or self.after.match(after) is not None
+
+
+def _compiled(pattern: str) -> re.Pattern[str] | None:
+    return re.compile(pattern) if pattern else None
+
+
+def _found(pattern: re.Pattern[str] | None, words: str) -> bool:
+    return pattern is not None and pattern.search(words) is not None
 
 
 class RoleJudge:
     """Gives an observation its role, change and per."""
 
     def __init__(self, rules: Rules) -> None:
-        self._roles = [
-            (
-                rule,
-                re.compile(rule.before) if rule.before else None,
-                re.compile(rule.not_before) if rule.not_before else None,
-                re.compile(rule.after) if rule.after else None,
-                re.compile(rule.unless_after) if rule.unless_after else None,
-                re.compile(rule.before_any) if rule.before_any else None,
-                re.compile(rule.before_unless) if rule.before_unless else None,
-                re.compile(rule.reported_words) if rule.reported_words else None,
-            )
-            for rule in rules.roles
-        ]
+        self._roles = [_Compiled(rule) for rule in rules.roles]
+        self._lists = {f"role.{rule.name}" for rule in rules.roles if rule.lists}
         self._per = [(per, re.compile("|".join(f"(?:{word})" for word in words))) for per, words in rules.per]
         self._increase = re.compile(rules.change.increase)
         self._decrease = re.compile(rules.change.decrease)
@@ -61,43 +97,32 @@ class RoleJudge:
                     found, last = per, match.start()
         return found
 
-    def role(self, draft: Draft, item: ObservationDraft, window: Window, part: Part) -> Role:
-        """Return the role; a rule that speaks against the part's own leaves its name in ``item.rules``."""
-        folded, quantity = draft.folded, item.quantity
-        before = folded[max(window.sentence_start, quantity.start - 80) : quantity.start].rstrip(" ")
-        after = folded[quantity.end : quantity.end + 16].lstrip(" ")
-        planned = part is Part.PLAN
-        for rule, leads, not_before, follows, unless_after, before_any, before_unless, reported in self._roles:
-            if planned and rule.name not in _IN_PLANS:
+    def role(self, draft: Draft, position: int, window: Window, part: Part) -> Role:
+        """Return the role of the figure at `position`; the rule's name is left in its ``rules``."""
+        item = draft.observations[position]
+        quantity = item.quantity
+        before = draft.folded[max(window.sentence_start, quantity.start - 80) : quantity.start].replace(" ", "")
+        after = draft.folded[quantity.end : quantity.end + 18].replace(" ", "")
+        for compiled in self._roles:
+            if part is Part.PLAN and compiled.rule.name not in _IN_PLANS:
                 continue
-            if rule.units and item.unit not in rule.units:
-                continue
-            if rule.bounded is not None and (item.modifier in _BOUNDED) is not rule.bounded:
-                continue
-            if rule.bounded_or_percent and not (item.modifier in _BOUNDED or item.unit == "%"):
-                continue
-            if rule.per and item.per not in _TIMES:
-                continue
-            if not_before is not None and not_before.search(before):
-                continue
-            if before_unless is not None and before_unless.search(before):
-                continue
-            if reported is not None and reported.search(before):
-                continue
-            if unless_after is not None and unless_after.match(after):
-                continue
-            if before_any is not None:
-                if not before_any.search(before) and not (follows is not None and follows.match(after)):
-                    continue
-            else:
-                if leads is not None and not leads.search(before):
-                    continue
-                if follows is not None and not follows.match(after):
-                    continue
-            item.rules.append(f"role.{rule.name}")
-            return rule.role
-        if planned:
-            item.rules.append("role.part-plan")
-            return Role.TARGET
+            if compiled.fits(item, part, before, after):
+                item.rules.append(f"role.{compiled.rule.name}")
+                return compiled.rule.role
+        listed = self._of_list(draft, position)
+        if listed is not None:
+            item.rules.append(listed)
+            return draft.observations[position - 1].role
         item.rules.append(f"role.part-{part.value}")
-        return Role.REPORTED
+        return Role.TARGET if part is Part.PLAN else Role.REPORTED
+
+    def _of_list(self, draft: Draft, position: int) -> str | None:
+        """下辖17个行政村、64个自然屯,3120户: what goes on a list of stocks is one of them."""
+        if not position:
+            return None
+        previous = draft.observations[position - 1]
+        name = next((rule for rule in previous.rules if rule in self._lists), None)
+        if name is None:
+            return None
+        gap = draft.folded[previous.quantity.end : draft.observations[position].quantity.start]
+        return name if _LIST_GAP.fullmatch(gap) else None

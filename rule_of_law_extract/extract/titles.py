@@ -34,22 +34,21 @@ class TitleFinder:
             meta.title, meta.evidence["title"] = draft.text[start:end], (start, end)
             return
         pieces = self._pieces(draft.folded, head, label)
-        for position, (start, end) in enumerate(pieces):
-            for span in range(1, 4):
-                if position + span > len(pieces):
-                    break
-                last = pieces[position + span - 1][1]
-                words = self._joined(draft.folded, pieces[position : position + span])
-                if span > 1 and _FURNITURE.match(draft.folded[pieces[position + span - 1][0] : last]):
-                    break
-                if self._is_title(words):
-                    first = self._office_lines(draft.folded, pieces, position, words)
-                    start = pieces[first][0]
-                    meta.title = self._joined(draft.text, pieces[first : position + span])
-                    meta.evidence["title"] = (start, last)
-                    return
-                if span == 1 and (len(words) > _LONGEST or not self._may_go_on(words)):
-                    break
+        chrome = draft.chrome
+        pieces = [
+            piece for piece in pieces if not any(start < piece[1] and piece[0] < end for start, end in chrome)
+        ]
+        # A title on one line anywhere in the head goes before one pieced together.
+        for span in range(1, 4):
+            for position in range(len(pieces) - span + 1):
+                group = pieces[position : position + span]
+                words = self._joined(draft.folded, group)
+                if not self._is_title(words) or not self._hang_together(draft.folded, group):
+                    continue
+                first = self._office_lines(draft.folded, pieces, position, words)
+                meta.title = self._joined(draft.text, pieces[first : position + span])
+                meta.evidence["title"] = (pieces[first][0], group[-1][1])
+                return
 
     def _pieces(self, folded: str, head: int, label: re.Pattern[str]) -> list[tuple[int, int]]:
         """The lines of the head, cut also at labels and at two spaces, without what is plainly page furniture."""
@@ -83,11 +82,15 @@ class TitleFinder:
             and not re.search(r"[。;:!?《]", words)
         )
 
-    def _may_go_on(self, words: str) -> bool:
-        """Could more lines follow before the title is whole? An office's name, or a title cut before 报告."""
-        if re.search(r"[。;:!?,|>]", words):
-            return False
-        return self._office.match(words) is not None or re.search(r"法治|20\d\d ?年|关于", words) is not None
+    def _hang_together(self, folded: str, group: list[tuple[int, int]]) -> bool:
+        """Are the lines pieces of one title: offices first, then words cut before 报告?"""
+        for start, end in group[:-1]:
+            words = folded[start:end]
+            if _FURNITURE.match(words) or re.search(r"[。;:!?,|>]", words):
+                return False
+            if self._office.match(words) is None and re.search(r"法治|20\d\d ?年|关于", words) is None:
+                return False
+        return len(group) == 1 or not _FURNITURE.match(folded[group[-1][0] : group[-1][1]])
 
     def _office_lines(self, folded: str, pieces: list[tuple[int, int]], position: int, words: str) -> int:
         """Take in the lines above that name the office, where the title begins with 关于 or the year."""

@@ -64,7 +64,7 @@ class ZeroStep:
         stop = _STOP.search(folded, end, end + _REACH)
         limit = stop.start() if stop else min(len(folded), end + _REACH)
         matter = self._matter.search(folded, end, limit)
-        if matter is None or matter.start() - end > (_GAP if match.group() != "零" else 1) or "、" in folded[end : matter.start()]:
+        if matter is None or matter.start() - end > (_GAP if match.group() != "零" else 2) or "、" in folded[end : matter.start()]:
             return None
         last = matter.end()
         while True:

@@ -37,6 +37,8 @@ _DATE = re.compile(
     rf"|(?<![\d.])(?P<m6>1[0-2]|0?[1-9]) ?月 ?(?P<d6>3[01]|[12]\d|0?[1-9]) ?[日号](?:{_DASH}(?:(?P<r6m>1[0-2]|0?[1-9]) ?月 ?)?(?P<r6d>3[01]|[12]\d|0?[1-9]) ?[日号])?"
     # 1-11月, 10月底, 6月份
     rf"|(?<![\d.年每个])(?P<m7>1[0-2]|0?[1-9])(?:(?: ?月)?{_DASH}(?P<m7b>1[0-2]|0?[1-9]))? ?月(?:份(?!额)|(?![度球刊票\d]))"
+    # 今年5月, 去年12月4日
+    rf"|(?P<wy>[今去明本]年|上年) ?(?P<wm>1[0-2]|0?[1-9]) ?月份?(?: ?(?P<wd>3[01]|[12]\d|0?[1-9]) ?[日号])?"
     # relative to the year reported on
     r"|(?P<word>今年以来|今年|本年度|全年(?!龄)|去年|上一?年度|上年(?!末)|下一?年度|下一年|明年|过去一年|一年来|(?<![每\d年])(?P<wh>[上下])半年)"
     r")(?P<end>[底末])?(?P<since>以来)?"
@@ -45,7 +47,7 @@ _DATE = re.compile(
 _CANDIDATE = re.compile(
     r"[0-9〇零一二三四五六七八九今本全去上下明过](?:"
     r"(?<=[0-9])(?:\d{3}|\d? ?[月—~至到-])|(?<=[〇零一二三四五六七八九])[〇零一二三四五六七八九]{3}年"
-    r"|(?<=[今全去明])年|(?<=本)年度|(?<=[上下])(?:半年|一?年)|(?<=过)去一年|(?<=一)年来)"
+    r"|(?<=[今全去明])年|(?<=本)年(?:度| ?\d)|(?<=[上下])(?:半年|一?年)|(?<=过)去一年|(?<=一)年来)"
 )
 _UNTIL = re.compile(r"(?:截至|截止到?) ?\Z")
 _MORE_DAYS = re.compile(r" ?(?:、|和|及|与|,) ?(?P<d>3[01]|[12]\d|0?[1-9]) ?日(?!均|常|内)")
@@ -135,6 +137,9 @@ def _read(match: re.Match[str], folded: str) -> DateMatch | None:
         )
     if match["m7"]:
         return DateMatch(start, end, 0, True, int(match["m7"]), None, None, _int(match["m7b"]), **closing)
+    if match["wy"]:
+        offset = _WORD_YEARS.get(match["wy"][0], 0)
+        return DateMatch(start, end, offset, True, int(match["wm"]), _int(match["wd"]), **closing)
     word = match["word"]
     offset = 0 if match["wh"] else _WORD_YEARS.get(word[0], 0)
     closing["open_end"] = closing["open_end"] or word.endswith("以来")

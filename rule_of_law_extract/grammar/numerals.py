@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 __all__ = ["ARABIC", "CHINESE", "MULTIPLIERS", "Numeral", "chinese_integer", "read_arabic", "read_chinese"]
 
-ARABIC = r"\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d{1,3}(?: \d{3})++(?!\d)|\d++(?:\.\d++)?"
+ARABIC = r"\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d{1,3}(?: \d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?"
 """Digits: with thousands separators (1,250), with spaces for them (1 320), plain, with decimals."""
 
 CHINESE = r"[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅]"

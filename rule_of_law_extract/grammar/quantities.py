@@ -19,7 +19,13 @@ __all__ = ["ModifierWords", "QuantityGrammar", "QuantityMatch", "Unit"]
 _MAX_DIGITS = 15
 """A longer run of digits is no statistic but a code or a flattened table row; a double holds no more either."""
 
+_TENTHS = {char: Decimal(value) for value, char in enumerate("一二三四五六七八九", 1)} | {"半": Decimal(5)}
+
 _BARE_POWERS = frozenset({"百", "千", "万", "亿", "百万", "千万", "十万", "百亿", "万亿"})
+
+
+_BEFORE_FRONT = frozenset("目此提日之以当会事诉庭底月年期度周末")
+"""Characters that make of 前 another word than the rank's: 目前, 提前, 年底前."""
 
 
 class Unit(NamedTuple):
@@ -42,6 +48,7 @@ class ModifierWords(NamedTuple):
     after: tuple[str, ...] = ()
     after_duration: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
+    after_end: tuple[str, ...] = ()
     not_after: str = ""
 
 
@@ -102,8 +109,12 @@ class QuantityGrammar:
         modifiers = tuple(modifiers)
         self._inside = {word: item.modifier for item in modifiers for word in item.inside}
         self._before = {word: item.modifier for item in modifiers for word in item.before}
-        self._after = {word: item.modifier for item in modifiers for word in (*item.after, *item.after_duration)}
-        duration_only = {word for item in modifiers for word in item.after_duration}
+        self._after = {
+            word: item.modifier for item in modifiers for word in (*item.after, *item.after_duration, *item.after_end)
+        }
+        duration_only = {word for item in modifiers for word in (*item.after_duration, *item.after_end)}
+        at_end = {word for item in modifiers for word in item.after_end}
+        ending = rf"|(?:{_alternatives(at_end)})(?=[,。;、)]|$)" if at_end else ""
         self._prefix = re.compile(
             "(?:"
             + "|".join(
@@ -114,8 +125,9 @@ class QuantityGrammar:
             + r")(?= ?\Z)"
         )
         self._prefix_ends = frozenset(word[-1] for word in self._before)
-        self._suffix = re.compile(f" ?({_alternatives(set(self._after) - duration_only)})")
-        self._suffix_duration = re.compile(f" ?({_alternatives(self._after)})(?![部容外在设控生涵化地网务勤审])")
+        self._suffix = re.compile(f" ?({_alternatives(set(self._after) - duration_only)}{ending})")
+        durations = _alternatives(set(self._after) - at_end)
+        self._suffix_duration = re.compile(f" ?((?:{durations})(?![部容外在设控生涵化地网务勤审]){ending})")
         self._pattern = self._build(_alternatives(bare_nouns))
         self._only_after = {
             unit.printed: re.compile(unit.only_after) for unit in self.units.values() if unit.only_after
@@ -174,7 +186,7 @@ class QuantityGrammar:
         multiplier = match["mult"] or ""
         if match["zh"] is not None:
             return self._read_chinese(folded, match, printed)
-        if printed is None and match["noun"] is None and not (multiplier or match["in1"] or match["in2"]):
+        if printed is None and match["noun"] is None and not multiplier and (match["in1"] or match["in2"]) not in ("余", "多"):
             return None
         if printed is None and match["noun"] is None and folded.startswith("、", match.end()):
             return None
@@ -220,9 +232,14 @@ class QuantityGrammar:
             return self._made(folded, match, low, high, None, UnitClass.COUNT)
         unit = self.units[printed]
         after = self._only_after.get(printed)
-        if after is not None and "." not in match.group() and not after.search(folded, max(0, match.start() - 8), match.start()):
+        if after is not None and "." not in match.group() and not after.search(folded, max(0, match.start() - 18), match.start()):
             return None
         high = None if high is None else high * unit.factor
+        digit = _TENTHS.get(folded[match.end() : match.end() + 1]) if printed == "成" else None
+        if digit is not None:
+            # 九成五 is 95 %.
+            value = low * unit.factor + digit
+            return self._made(folded, match, value, high, unit.canonical, unit.unit_class, printed, 1)
         return self._made(folded, match, low * unit.factor, high, unit.canonical, unit.unit_class, printed)
 
     def _made(
@@ -234,8 +251,11 @@ class QuantityGrammar:
         unit: str | None,
         unit_class: UnitClass,
         printed: str | None = None,
+        longer: int = 0,
     ) -> QuantityMatch:
-        end = match.end() if printed is not None or folded[match.end() - 1] != " " else match.end() - 1
+        end = match.end() + longer
+        while folded[end - 1] == " ":
+            end -= 1
         (start, end), modifier, rules = self._modified(folded, match.start(), end, match, unit_class)
         if printed is not None:
             rules = (f"unit.{printed}", *rules)
@@ -292,5 +312,5 @@ class QuantityGrammar:
         if char in {"第", "+", "×", "*", "·", "#", "No"}:
             return True
         if char == "前":
-            return folded[before - 1 : before] not in {"目", "此", "提", "日", "之", "以", "当", "会", "事", "诉", "庭"}
+            return folded[before - 1 : before] not in _BEFORE_FRONT
         return before == start - 1 and char.isascii() and char.isalpha() and not folded[before - 1 : before].isalpha()

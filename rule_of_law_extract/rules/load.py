@@ -80,7 +80,8 @@ def read_indicators(
         renamed = {"with": "with_", "not": "not_"}
         fields = {renamed.get(key, key): value for key, value in table.items()}
         fields["needs"] = {key: tuple(value) for key, value in fields.get("needs", {}).items()}
-        fields["follows"] = frozenset(fields.get("follows", ()))
+        for key in ("follows", "alone"):
+            fields[key] = frozenset(fields.get(key, ()))
         fields.setdefault("zh", fields["code"])
         fields.setdefault("en", fields["code"])
         try:
@@ -112,6 +113,7 @@ def default_rules() -> Rules:
             tuple(item.get("after", ())),
             tuple(item.get("after_duration", ())),
             tuple(item.get("inside", ())),
+            tuple(item.get("after_end", ())),
             item.get("not_after", ""),
         )
         for item in _toml("modifiers.toml")["modifier"]
@@ -156,6 +158,7 @@ def _role(item: dict[str, Any]) -> RoleRule:
     table = _tuples(item)
     table["role"] = Role(table["role"])
     table["units"] = frozenset(table.get("units", ()))
+    table["parts"] = frozenset(table.get("parts", ()))
     return RoleRule(**table)
 
 

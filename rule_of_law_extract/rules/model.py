@@ -72,6 +72,9 @@ class Indicator:
     weight: int = 0
     refines: str | None = None
     procedure: tuple[str, ...] = ()
+    behind: bool = False
+    alone: frozenset[str] = frozenset()
+    siblings: tuple[str, ...] = ()
     as_part: bool = False
     definition: str = ""
     source: str = ""
@@ -110,14 +113,14 @@ class RoleRule:
     not_before: str = ""
     before_any: str = ""
     before_unless: str = ""
-    reported_words: str = ""
     after: str = ""
     unless_after: str = ""
     units: frozenset[str] = frozenset()
     per: bool = False
     bounded: bool | None = None
     bounded_or_percent: bool = False
-    near_clause: bool = False
+    lists: bool = False
+    parts: frozenset[str] = frozenset()
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 
