@@ -16,7 +16,7 @@ from .draft import BreakdownDraft, Draft, ObservationDraft
 
 __all__ = ["BreakdownStep"]
 
-_SIGN = re.compile(r"其中|分别[为是有]|包括|包含|含(?=[一-鿿]{1,14}\d)|:|\(")
+_SIGN = re.compile(r"其中|分别[为是有]|包括|包含|含(?![义量有盖])|:|\(")
 _COMPLETE_SIGN = re.compile(r"分别|包括|:")
 _REST = re.compile(r"其他|其余|剩余|另有|余下")
 _SENTENCE_END = re.compile(r"[。!?\n]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..grammar.dates import DateMatch
 from ..grammar.headings import HeadingMatch
@@ -13,6 +13,7 @@ from ..grammar.points import PointMatch
 from ..grammar.quantities import QuantityMatch
 from ..grammar.titles import TitleMatch
 from ..schema import Change, CitationKind, IssuerLevel, Modifier, Part, Per, Role, Severity, Topic, UnitClass
+from ..text.lexicon import Hit
 
 __all__ = [
     "BreakdownDraft",
@@ -208,6 +209,8 @@ class Draft:
     problems: list[StatementDraft] = field(default_factory=list)
     plans: list[StatementDraft] = field(default_factory=list)
     windows: list[Window] = field(default_factory=list)
+    cues: list[Hit[Any]] = field(default_factory=list)
+    cue_starts: list[int] = field(default_factory=list)
     resolved: list[tuple[DateMatch, date | None, date | None]] = field(default_factory=list)
     findings: list[FindingDraft] = field(default_factory=list)
 

@@ -6,10 +6,14 @@ stands (behind the figure, in its clause, earlier), how long it is and how near.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from ..rules import Rules
 from ..rules.model import Indicator
+from ..schema import UnitClass
 from ..text.lexicon import Hit, Lexicon
 from .draft import Draft, ObservationDraft, Window
 
@@ -33,7 +37,8 @@ class IndicatorJudge:
     """Weighs the rules for a figure."""
 
     def __init__(self, rules: Rules) -> None:
-        self._light = sorted(rules.subjects["light"], key=len, reverse=True)
+        light = sorted(rules.subjects["light"], key=len, reverse=True)
+        self._light = re.compile(f"(?:{'|'.join(map(re.escape, light))}|[ 、,;:/()])*")
         cues: dict[str, list[_Cue]] = {}
         for number, rule in enumerate(rules.indicators):
             for cue in rule.cues:
@@ -43,7 +48,8 @@ class IndicatorJudge:
         words += [(word, _MASK) for word in rules.masks]
         self._lexicon = Lexicon(words)
         self._alone = [rule for rule in rules.indicators if rule.alone]
-        self._outcomes = sorted(rules.subjects["outcomes"], key=len, reverse=True)
+        outcomes = sorted((*rules.subjects["outcomes"], *light), key=len, reverse=True)
+        self._outcome = re.compile(f"(?:{'|'.join(map(re.escape, outcomes))}|[ 、,;:/()])*")
         self._by_code = {rule.code: rule for rule in reversed(rules.indicators)}
         self._refined: dict[str, list[Indicator]] = {}
         self._as_part: dict[str, Indicator] = {}
@@ -53,17 +59,31 @@ class IndicatorJudge:
             elif rule.refines:
                 self._refined.setdefault(rule.refines, []).append(rule)
 
-    def hits(self, draft: Draft, start: int, end: int) -> list[Hit[tuple[_Cue, ...]]]:
-        """Return the cue words between `start` and `end`, less those inside a masking word."""
+    def look_up(self, draft: Draft) -> None:
+        """Fill ``draft.cues``: every cue word from the first figure's sentence on, less those inside a masking word."""
+        if not draft.windows:
+            return
+        start, end = draft.windows[0].sentence_start, max(window.after_end for window in draft.windows)
         found = self._lexicon.find(draft.folded, start, end)
         masks = [(hit.start, hit.end) for hit in found if not hit.payload]
-        if not masks:
-            return found
-        return [
-            hit
-            for hit in found
-            if hit.payload and not any(start < hit.end and hit.start < end for start, end in masks)
-        ]
+        kept = []
+        mask = 0
+        for hit in found:
+            while mask < len(masks) and masks[mask][1] <= hit.start:
+                mask += 1
+            if hit.payload and not (mask < len(masks) and masks[mask][0] < hit.end):
+                kept.append(hit)
+        draft.cues = kept
+        draft.cue_starts = [hit.start for hit in kept]
+
+    @staticmethod
+    def hits(draft: Draft, start: int, end: int) -> Iterator[Hit[Any]]:
+        """Yield the cue words between `start` and `end`."""
+        starts = draft.cue_starts
+        for position in range(bisect_left(starts, start), bisect_left(starts, end)):
+            hit = draft.cues[position]
+            if hit.end <= end:
+                yield hit
 
     def judge(self, draft: Draft, position: int, item: ObservationDraft, window: Window) -> str | None:
         """Return the code that fits best, or None; the rule's cue is left in ``item.rules``."""
@@ -119,12 +139,18 @@ class IndicatorJudge:
         So do an outcome of the same things in the same unit, a level after the level it came from, and a further item
         of a list of venues.
         """
-        if not position:
+        back = position - 1
+        while back >= max(0, position - 3) and draft.observations[back].unit != item.unit:
+            # A growth figure may stand between (受理46件,增长15%,审结40件).
+            if draft.observations[back].unit_class is not UnitClass.PERCENT:
+                return None
+            back -= 1
+        if back < max(0, position - 3):
             return None
-        previous = draft.observations[position - 1]
+        previous = draft.observations[back]
         start = previous.quantity.end
         gap = draft.folded[start : item.quantity.start]
-        if previous.indicator is None or previous.unit != item.unit or len(gap) > 24 or "\n" in gap:
+        if previous.indicator is None or previous.unit != item.unit or len(gap) > 30 or "\n" in gap:
             return None
         near = draft.folded[window.clause_start : item.quantity.start]
         if draft.folded[item.quantity.end : window.phrase_end].strip(" 的"):
@@ -139,12 +165,8 @@ class IndicatorJudge:
         return None
 
     def _is_outcome(self, words: str) -> bool:
-        plain = words.strip(" 、,;:()")
-        if not plain:
-            return False
-        for word in self._outcomes:
-            plain = plain.replace(word, "")
-        return self.is_light(plain)
+        """Does `words` say only what became of the things counted before?"""
+        return len(words) <= 16 and self._outcome.fullmatch(words) is not None and not self.is_light(words)
 
     def judge_words(
         self, draft: Draft, position: int, item: ObservationDraft, window: Window, words: str
@@ -250,6 +272,9 @@ class IndicatorJudge:
 
     def part_code(self, whole: str, own: str | None) -> str | None:
         """Return the code of a breakdown's part: its own, or what the whole's makes of it."""
+        rule = self._by_code.get(whole)
+        if rule is not None and own in rule.over_parts:
+            return whole
         finer = self._as_part.get(whole)
         if finer is not None and own in (None, whole):
             return finer.code
@@ -257,9 +282,4 @@ class IndicatorJudge:
 
     def is_light(self, words: str) -> bool:
         """Does `words` hold nothing but words that name nothing (共计, 其中, 面积)?"""
-        plain = words.strip(" 、,;:/()")
-        if len(plain) > 12:
-            return False
-        for word in self._light:
-            plain = plain.replace(word, "")
-        return not plain.strip(" 、,;:/()")
+        return len(words) <= 16 and self._light.fullmatch(words) is not None

@@ -46,6 +46,7 @@ class MeaningStep:
 
     def __call__(self, draft: Draft) -> None:
         """Fill the rest of every observation."""
+        self._indicators.look_up(draft)
         given: dict[int, str] = {}
         part_of = {part: group for group in draft.breakdowns for part in group.parts}
         for position, (item, around) in enumerate(zip(draft.observations, draft.windows, strict=True)):

@@ -17,7 +17,7 @@ _SENTENCE = "。!?\n"
 _CLAUSE = re.compile(r"[,;:。!?\n]")
 _NOUN_END = re.compile(
     r"进行|开展|全部|参加|参与|均|出具|担任|实现|转型|上岗|完成|可以|依法|作为|经常|提供|助力|促进|带头|前往|深入|成为|到岗"
-    r"|驻点|达到|持证|接受|通过|取得|对|将|被|已|为|由|以|使|走|入|赴|至|按|向"
+    r"|发出|印发|组织|召开|举办|建立|设立|签订|落实|驻点|达到|持证|接受|通过|取得|对|将|被|已|为|由|以|使|走|入|赴|至|按|向"
 )
 _PHRASE_END = re.compile(r"[,;:。!?、\n()]")
 
@@ -104,5 +104,5 @@ def window(draft: Draft, position: int) -> Window:
     if followed and clause_end is None:
         # What stands behind 、 belongs to the next figure (决策31件、协议204份).
         after_end = phrase_end
-    stop = _NOUN_END.search(folded, found.end + 1, phrase_end)
+    stop = _NOUN_END.search(folded, found.end, phrase_end)
     return Window(sentence_start, segment_start, clause_start, after_end, stop.start() if stop else phrase_end)

@@ -13,6 +13,8 @@ __all__ = ["RoleJudge"]
 
 _BOUNDED = frozenset({Modifier.AT_LEAST, Modifier.AT_MOST, Modifier.OVER, Modifier.UNDER})
 _TIMES = frozenset({Per.YEAR, Per.QUARTER, Per.MONTH, Per.WEEK, Per.DAY})
+_NEAR = 28
+"""How many characters before a figure a rule looks at, unless it asks for the sentence."""
 _LIST_GAP = re.compile(r"[一-鿿]{0,8}[、,和及][一-鿿]{0,8}")
 _IN_PLANS = frozenset({"printed-norm", "standing-condition", "previous-year", "from-value", "standing-stock"})
 
@@ -31,9 +33,10 @@ class _Compiled:
         self.after = _compiled(rule.after)
         self.unless_after = _compiled(rule.unless_after)
 
-    def fits(self, item: ObservationDraft, part: Part, before: str, after: str) -> bool:
+    def fits(self, item: ObservationDraft, part: Part, sentence: str, near: str, after: str) -> bool:
         """Does the rule speak of this figure?"""
         rule = self.rule
+        before = sentence if rule.sentence else near
         if (rule.parts and part.value not in rule.parts) or (rule.units and item.unit not in rule.units):
             return False
         bounded = item.modifier in _BOUNDED
@@ -43,15 +46,16 @@ class _Compiled:
             return False
         if rule.per and item.per not in _TIMES:
             return False
+        if self.before_any is not None:
+            if not _found(self.before_any, before) and (self.after is None or not self.after.match(after)):
+                return False
+        elif self.after is not None and not self.after.match(after):
+            return False
+        elif self.before is not None and not self.before.search(before):
+            return False
         if _found(self.not_before, before) or _found(self.before_unless, before):
             return False
-        if self.unless_after is not None and self.unless_after.match(after):
-            return False
-        if self.before_any is not None:
-            return _found(self.before_any, before) or (self.after is not None and self.after.match(after) is not None)
-        if self.before is not None and not self.before.search(before):
-            return False
-        return self.after is None or self.after.match(after) is not None
+        return self.unless_after is None or not self.unless_after.match(after)
 
 
 def _compiled(pattern: str) -> re.Pattern[str] | None:
@@ -101,12 +105,13 @@ class RoleJudge:
         """Return the role of the figure at `position`; the rule's name is left in its ``rules``."""
         item = draft.observations[position]
         quantity = item.quantity
-        before = draft.folded[max(window.sentence_start, quantity.start - 80) : quantity.start].replace(" ", "")
+        before = draft.folded[max(window.sentence_start, quantity.start - 64) : quantity.start].replace(" ", "")
         after = draft.folded[quantity.end : quantity.end + 18].replace(" ", "")
+        near = before[-_NEAR:]
         for compiled in self._roles:
             if part is Part.PLAN and compiled.rule.name not in _IN_PLANS:
                 continue
-            if compiled.fits(item, part, before, after):
+            if compiled.fits(item, part, before, near, after):
                 item.rules.append(f"role.{compiled.rule.name}")
                 return compiled.rule.role
         listed = self._of_list(draft, position)

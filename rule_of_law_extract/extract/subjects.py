@@ -21,8 +21,9 @@ class SubjectFinder:
 
     def __init__(self, rules: Rules) -> None:
         words = rules.subjects
-        self._light = sorted(words["light"], key=len, reverse=True)
-        self._verbs = sorted(words["verbs"], key=len, reverse=True)
+        self._light = tuple(sorted(words["light"], key=len, reverse=True))
+        verbs = sorted(words["verbs"], key=len, reverse=True)
+        self._verb = re.compile("|".join(map(re.escape, verbs)))
         self._rates = tuple(words["rates"])
         self._shared = tuple(sorted(words["shared"], key=len, reverse=True))
 
@@ -46,6 +47,8 @@ class SubjectFinder:
     def shared(self, draft: Draft, item: ObservationDraft, window: Window) -> tuple[str, str] | None:
         """Return the two subjects that share one figure (参考率、合格率均为100%; 调解员、宣传员各2名), or None."""
         words = draft.folded[window.clause_start : item.quantity.start].rstrip(" ")
+        if not words.endswith(self._shared):
+            return None
         for word in self._shared:
             if words.endswith(word):
                 match = _SHARED_LIST.search(words[: -len(word)].rstrip(" "))
@@ -59,7 +62,7 @@ class SubjectFinder:
 
     def distributed(self, words: str) -> list[str]:
         """Return the subjects of 办结率、满意率分别为, each due to one of the figures behind; else nothing."""
-        match = _DISTRIBUTED.search(words)
+        match = _DISTRIBUTED.search(words) if "分别" in words else None
         if match is None:
             return []
         return [part.strip(_EDGE) for part in re.split(r"[、和与及]", match["list"]) if part.strip(_EDGE)]
@@ -75,29 +78,24 @@ class SubjectFinder:
         words = words.rstrip(_EDGE)
         for stop in "。!?;:,\n":
             words = words[words.rfind(stop) + 1 :]
-        changed = True
-        while changed:
-            changed = False
-            for word in self._light:
-                if words.endswith(word):
-                    words, changed = words[: -len(word)].rstrip(_EDGE), True
-                    break
+        while words.endswith(self._light):
+            word = next(word for word in self._light if words.endswith(word))
+            words = words[: -len(word)].rstrip(_EDGE)
         words = words.lstrip(_EDGE)
-        for word in self._light:
-            if words.startswith(word) and len(words) > len(word) + 1:
+        if words.startswith(self._light):
+            word = next(word for word in self._light if words.startswith(word))
+            if len(words) > len(word) + 1:
                 words = words[len(word) :].lstrip(_EDGE)
-                break
         return self._trimmed(words)
 
     def _trimmed(self, words: str) -> str | None:
         """Less the verb before the noun phrase, if a noun phrase is left."""
-        place, length = -1, 0
-        for verb in self._verbs:
-            found = words.rfind(verb)
-            if found >= 0 and len(words) - found - len(verb) >= 2 and found + len(verb) > place + length:
-                place, length = found, len(verb)
-        if place >= 0 and (len(words) > 8 or place == 0):
-            words = words[place + length :]
+        last: re.Match[str] | None = None
+        for match in self._verb.finditer(words):
+            if len(words) - match.end() >= 2:
+                last = match
+        if last is not None and (len(words) > 8 or last.start() == 0):
+            words = words[last.end() :]
         return self._short(words.strip(_EDGE + "了各"), keep_end=True)
 
     @staticmethod

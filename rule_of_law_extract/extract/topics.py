@@ -6,12 +6,19 @@ import re
 
 from ..rules import Rules
 from ..schema import Part, Topic
+from ..text.lexicon import Lexicon
 from .draft import Draft, SectionDraft
 
 __all__ = ["TopicStep"]
 
 _MOST = 2
+_SHARE = 0.5
+"""How near to the first topic's weight a second one must come."""
+
 _BODY = 600
+
+
+_DUTIES = {Topic.TEAM_BUILDING, Topic.GOVERNMENT_FUNCTIONS}
 
 
 class TopicStep:
@@ -21,7 +28,8 @@ class TopicStep:
 
     def __init__(self, rules: Rules) -> None:
         self._generic = re.compile("|".join(f"(?:{pattern})" for pattern in rules.generic_headings))
-        self._topics = [(rule.topic, sorted(rule.words, key=len, reverse=True), rule.body) for rule in rules.topics]
+        self._topics = [(rule.topic, rule.body) for rule in rules.topics]
+        self._words = Lexicon((word, rule.topic) for rule in rules.topics for word in rule.words)
         self._outline_order = {rule.topic: position for position, rule in enumerate(rules.topics)}
 
     def __call__(self, draft: Draft) -> None:
@@ -40,7 +48,12 @@ class TopicStep:
                 return [Topic.PARTY_LEADERSHIP]
             if section.part in (Part.PROBLEMS, Part.PLAN, Part.OTHER) or self._generic.search(words):
                 return []
+        if self._generic.search(words):
+            return []
         named = self._by_heading(words)
+        if section.part is Part.LEADERSHIP and named and set(named) <= _DUTIES:
+            # Of the head of an office, ability and duties are matters of leadership.
+            return [Topic.PARTY_LEADERSHIP]
         if named:
             return named
         if section.parent is not None and section.parent.topics:
@@ -50,30 +63,25 @@ class TopicStep:
         return self._by_body(draft.folded[section.body : min(section.end, section.body + _BODY)])
 
     def _by_heading(self, words: str) -> list[Topic]:
-        scores: list[tuple[int, int, Topic]] = []
-        for topic, cues, _ in self._topics:
-            score, first = 0, len(words)
-            rest = words
-            for cue in cues:
-                place = rest.find(cue)
-                if place >= 0:
-                    score += len(cue)
-                    first = min(first, place)
-                    rest = rest.replace(cue, "·" * len(cue))
-            if score:
-                scores.append((score, -first, topic))
-        return self._best(scores)
+        hits: dict[Topic, list[tuple[int, int]]] = {}
+        for hit in sorted(self._words.find(words, 0, len(words)), key=lambda hit: hit.start - hit.end):
+            taken = hits.setdefault(hit.payload, [])
+            if not any(start < hit.end and hit.start < end for start, end in taken):
+                taken.append((hit.start, hit.end))
+        return self._best(
+            [(sum(1 + end - start for start, end in taken), -min(taken)[0], topic) for topic, taken in hits.items()]
+        )
 
     def _best(self, scores: list[tuple[int, int, Topic]]) -> list[Topic]:
         scores.sort(key=lambda item: (-item[0], -item[1], self._outline_order[item[2]]))
         if not scores:
             return []
         best = scores[0][0]
-        return [topic for score, _, topic in scores[:_MOST] if score * 2 > best]
+        return [topic for score, _, topic in scores[:_MOST] if score > best * _SHARE]
 
     def _by_body(self, text: str) -> list[Topic]:
         scores = []
-        for topic, _, cues in self._topics:
+        for topic, cues in self._topics:
             count = sum(text.count(cue) for cue in cues)
             if count > 1:
                 scores.append((count, 0, topic))

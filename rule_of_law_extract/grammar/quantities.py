@@ -28,6 +28,10 @@ _BEFORE_FRONT = frozenset("目此提日之以当会事诉庭底月年期度周�
 """Characters that make of 前 another word than the rank's: 目前, 提前, 年底前."""
 
 
+_CANDIDATE = re.compile(f"[0-9数几上{CHINESE[1:]}")
+"""What a quantity can begin with: one set of characters, which the engine skips to."""
+
+
 class Unit(NamedTuple):
     """A unit as printed, with its canonical form."""
 
@@ -151,7 +155,13 @@ class QuantityGrammar:
         """Yield the quantities of `folded` between `start` and `end`, in order."""
         end = len(folded) if end is None else end
         pending: tuple[re.Match[str], Decimal] | None = None
-        for match in self._pattern.finditer(folded, start, end):
+        place = start
+        while (candidate := _CANDIDATE.search(folded, place, end)) is not None:
+            match = self._pattern.match(folded, candidate.start(), end)
+            if match is None:
+                place = candidate.end()
+                continue
+            place = match.end()
             found = self._read(folded, match)
             if found is None:
                 number = match["ar"]

@@ -75,6 +75,7 @@ class Indicator:
     behind: bool = False
     alone: frozenset[str] = frozenset()
     siblings: tuple[str, ...] = ()
+    over_parts: tuple[str, ...] = ()
     as_part: bool = False
     definition: str = ""
     source: str = ""
@@ -120,6 +121,7 @@ class RoleRule:
     bounded: bool | None = None
     bounded_or_percent: bool = False
     lists: bool = False
+    sentence: bool = False
     parts: frozenset[str] = frozenset()
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
