@@ -62,15 +62,15 @@ class Extractor:
 
     Args:
         rules: The user's own indicators, merged before the package's: a list of tables with the keys of the codebook
-            (``code``, ``units``, ``cues``, and if wanted ``zh``, ``en``, ``not``, ``with``, ``far``, ``weight`` …). A table
-            whose code the package has replaces the package's.
+            (``code``, ``units``, ``cues``, and if wanted ``zh``, ``en``, ``not``, ``with``, ``far``, ``weight`` …). A
+            table whose code the package has replaces the package's.
 
     Raises:
         TypeError: `rules` is not a list of tables.
         ValueError: A table has no code, an unknown key, or names an unknown group of units.
 
     Examples:
-        >>> own = [{"code": "local.fire_drills", "zh": "消防演练场次", "units": ["场"], "cues": ["消防演练"], "weight": 3}]
+        >>> own = [{"code": "local.fire_drills", "units": ["场"], "cues": ["消防演练"], "weight": 3}]
         >>> report = Extractor(rules=own).parse("全年组织消防演练12场。")
         >>> [(item.indicator, int(item.quantity.value)) for item in report.observations]
         [('local.fire_drills', 12)]
@@ -79,14 +79,7 @@ class Extractor:
     __slots__ = ("_own", "_steps")
 
     def __init__(self, rules: Iterable[Mapping[str, Any]] | None = None) -> None:
-        if rules is not None and (
-            isinstance(rules, (str, bytes, Mapping)) or not isinstance(rules, Iterable)
-        ):
-            raise TypeError(f"rules must be a list of tables, not {type(rules).__name__}")
-        own = tuple(dict(table) if isinstance(table, Mapping) else table for table in rules or ())
-        for table in own:
-            if not isinstance(table, dict):
-                raise TypeError(f"each rule must be a table, not {type(table).__name__}")
+        own = _own(rules)
         self._own: tuple[dict[str, Any], ...] = own
         self._steps: tuple[Step, ...] = tuple(step(_merged(own)) for step in _STEPS) if own else _default_steps()
 
@@ -108,7 +101,7 @@ class Extractor:
         Raises:
             TypeError: `text` is not a ``str``.
         """
-        if not isinstance(text, str):
+        if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"parse() takes the text of a report as str, not {type(text).__name__}")
         draft = Draft(text, fold(text), source)
         for step in self._steps:
@@ -136,6 +129,20 @@ class Extractor:
 
     def __repr__(self) -> str:
         return f"Extractor(rules={list(self._own)!r})" if self._own else "Extractor()"
+
+
+def _own(rules: Any) -> tuple[dict[str, Any], ...]:
+    """The user's rules as a tuple of tables, or an error that says what was given."""
+    if rules is None:
+        return ()
+    if isinstance(rules, (str, bytes, Mapping)) or not isinstance(rules, Iterable):
+        raise TypeError(f"rules must be a list of tables, not {type(rules).__name__}")
+    tables: list[dict[str, Any]] = []
+    for table in rules:
+        if not isinstance(table, Mapping):
+            raise TypeError(f"each rule must be a table, not {type(table).__name__}")
+        tables.append(dict(table))
+    return tuple(tables)
 
 
 def _merged(own: tuple[dict[str, Any], ...]) -> Rules:

@@ -24,7 +24,12 @@ def assemble(draft: Draft) -> Report:
             "sections": [_section(draft, section) for section in draft.roots],
             "observations": observations,
             "dates": [
-                {"text": draft.text[found.start : found.end], "span": _span(found.start, found.end), "start": first, "end": last}
+                {
+                    "text": draft.text[found.start : found.end],
+                    "span": _span(found.start, found.end),
+                    "start": first,
+                    "end": last,
+                }
                 for found, first, last in draft.resolved
             ],
             "citations": [

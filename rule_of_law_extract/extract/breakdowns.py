@@ -1,7 +1,7 @@
 """Breakdowns (构成): figures that the text itself says are parts of another.
 
-Signs are 其中, 分别为, 包括, a list behind a colon or in brackets, and a total with 共 whose list adds up to it. Sums are
-compared as intervals: a sum that holds 余 or 约 is inconsistent only where the intervals are disjoint.
+Signs are 其中, 分别为, 包括, a list behind a colon or in brackets, and a total with 共 whose list adds up to it. Sums
+are compared as intervals: a sum that holds 余 or 约 is inconsistent only where the intervals are disjoint.
 """
 
 from __future__ import annotations
@@ -16,14 +16,8 @@ from .draft import BreakdownDraft, Draft, ObservationDraft
 
 __all__ = ["BreakdownStep"]
 
-_SIGN = re.compile(r"其中|分别[为是有]|包括|包含|含(?![义量有盖])|:|\(")
-_COMPLETE_SIGN = re.compile(r"分别|包括|:")
-_REST = re.compile(r"其他|其余|剩余|另有|余下")
 _SENTENCE_END = re.compile(r"[。!?\n]")
-_TOTAL = re.compile(r"(?:共|累计|合计|总计|共计)[^,。;]{0,12}$")
-_ACTION = re.compile(r"^[,;。] ?(?:并|还|同时|共|已|全年|组织|开展|办理|受理|提出|收到|调解|化解|发放|接待|出动|下发|责令|立案|审查|召开|举办|完成|整改|办结|答复|新增|移送|对|为)")
 _JOIN = re.compile(r"^(?:[、,;]|和|及|以及|与|,? ?其(?:他|余))")
-_PAIR = ("简易程序", "普通程序", "一般程序")
 _MOST_PARTS = 14
 
 
@@ -33,7 +27,15 @@ class BreakdownStep:
     name = "breakdowns"
 
     def __init__(self, rules: Rules) -> None:
-        self._rules = rules
+        words = rules.breakdowns
+        signs = "|".join(map(re.escape, words["signs"]))
+        self._sign = re.compile(f"(?:{signs})(?![{''.join(words['not_after'])}])|:|\\(")
+        self._complete = frozenset((*words["complete"], ":"))
+        self._rest = re.compile("|".join(map(re.escape, words["rest"])))
+        self._total = re.compile(f"(?:{'|'.join(map(re.escape, words['total']))})[^,。;]{{0,12}}$")
+        self._action = re.compile(f"^[,;。] ?(?:{'|'.join(map(re.escape, words['actions']))})")
+        self._pairs = tuple(tuple(pair) for pair in words["pairs"])
+        self._paired = tuple(sorted({word for pair in self._pairs for word in pair}))
 
     def __call__(self, draft: Draft) -> None:
         """Fill ``breakdowns``."""
@@ -59,7 +61,7 @@ class BreakdownStep:
         following = position + 1
         while following < len(observations) and following - position <= 4:
             between = folded[place : starts[following]]
-            match = _last_sign(between)
+            match = self._last_sign(between)
             if match is not None:
                 sign_at, sign = place + match.start(), match.group()
                 break
@@ -67,7 +69,10 @@ class BreakdownStep:
                 return None
             place = observations[following].quantity.end
             following += 1
-        if sign_at < 0 or (sign in (":", "(") and (following > position + 1 or sign_at - whole.quantity.end > (1 if sign == ":" else 0))):
+        if sign_at < 0 or (
+            sign in (":", "(")
+            and (following > position + 1 or sign_at - whole.quantity.end > (1 if sign == ":" else 0))
+        ):
             return None
         if sign == "其中" and len(_SENTENCE_END.findall(folded[whole.quantity.end : sign_at])) > 1:
             return None
@@ -102,11 +107,11 @@ class BreakdownStep:
             if parts:
                 if sign == ":" and ";" in gap:
                     break
-                if _ACTION.match(gap) and total + item.value > whole.value:
+                if self._action.match(gap) and total + item.value > whole.value:
                     break
                 if total == whole.value:
                     break
-                if item.value > whole.value and total != 0 and not any(word in gap for word in _PAIR):
+                if item.value > whole.value and total != 0 and not any(word in gap for word in self._paired):
                     break
             elif item.value > whole.value:
                 return []
@@ -115,27 +120,34 @@ class BreakdownStep:
         if len(parts) > 1 and total != whole.value:
             parts = self._cut(draft, whole, parts)
         if parts and total < whole.value and sign == "其中":
-            parts = self._beyond(draft, whole, parts, total)
+            parts = self._beyond(draft, whole, parts)
         return parts
 
-    @staticmethod
-    def _cut(draft: Draft, whole: ObservationDraft, parts: list[int]) -> list[int]:
+    def _last_sign(self, between: str) -> re.Match[str] | None:
+        """The first sign in words; failing that, the last colon or bracket."""
+        found = None
+        for match in self._sign.finditer(between):
+            if found is None or found.group() in (":", "("):
+                found = match
+        return found
+
+    def _cut(self, draft: Draft, whole: ObservationDraft, parts: list[int]) -> list[int]:
         """Leave off what follows as a new statement (其中疑难12件,办理信访30件), unless the sum needs it."""
         observations = draft.observations
         kept = parts[:1]
         for other in parts[1:]:
             gap = draft.folded[observations[other - 1].quantity.end : observations[other].quantity.start]
-            if _ACTION.match(gap) or (not _JOIN.match(gap) and observations[other - 1].unit == whole.unit):
+            if self._action.match(gap) or (not _JOIN.match(gap) and observations[other - 1].unit == whole.unit):
                 break
             if sum((observations[part].value for part in [*kept, other]), Decimal(0)) > whole.value and gap[:1] in ",;":
-                names_pair = any(word in gap for word in _PAIR)
+                names_pair = any(word in gap for word in self._paired)
                 if not names_pair:
                     break
             kept.append(other)
         return kept
 
     @staticmethod
-    def _beyond(draft: Draft, whole: ObservationDraft, parts: list[int], total: Decimal) -> list[int]:
+    def _beyond(draft: Draft, whole: ObservationDraft, parts: list[int]) -> list[int]:
         """Go on into the sentences after, in the same paragraph, where that makes the sum come out."""
         observations, folded = draft.observations, draft.folded
         longer, running = list(parts), sum((observations[part].value for part in parts), Decimal(0))
@@ -160,7 +172,7 @@ class BreakdownStep:
         if not _countable(whole) or whole.value < 3:
             return None
         before = folded[max(0, whole.quantity.start - 20) : whole.quantity.start]
-        totalled = _TOTAL.search(before) is not None
+        totalled = self._total.search(before) is not None
         parts: list[int] = []
         total = Decimal(0)
         for other in range(position + 1, min(len(observations), position + _MOST_PARTS)):
@@ -176,31 +188,32 @@ class BreakdownStep:
         if len(parts) < 2 or total != whole.value:
             return None
         words = folded[whole.quantity.end : observations[parts[-1]].quantity.start]
-        if not totalled and len(parts) < 3 and _REST.search(words) is None:
+        if not totalled and len(parts) < 3 and self._rest.search(words) is None:
             return None
         return BreakdownDraft(position, parts, True, True, Decimal(0))
 
-    @staticmethod
-    def _made(draft: Draft, position: int, parts: list[int], sign: str) -> BreakdownDraft:
+    def _made(self, draft: Draft, position: int, parts: list[int], sign: str) -> BreakdownDraft:
         observations = draft.observations
         whole = observations[position]
         items = [observations[part] for part in parts]
         total = sum((item.value for item in items), Decimal(0))
         words = draft.folded[whole.quantity.end : items[-1].quantity.start]
-        paired = "简易程序" in words and ("普通程序" in words or "一般程序" in words)
+        paired = any(all(word in words for word in pair) for pair in self._pairs)
         complete = len(parts) > 1 and (
             total == whole.value
             or total > whole.value
-            or _COMPLETE_SIGN.match(sign) is not None
+            or sign in self._complete
             or paired
-            or _REST.search(words) is not None
+            or self._rest.search(words) is not None
         )
         if not complete:
             return BreakdownDraft(position, parts, False)
         low, high = interval(whole.value, whole.quantity.value_max, whole.modifier)
         ends = [interval(item.value, item.quantity.value_max, item.modifier) for item in items]
         low_sum = sum((end[0] for end in ends), Decimal(0))
-        high_sum = None if any(end[1] is None for end in ends) else sum((end[1] or Decimal(0) for end in ends), Decimal(0))
+        high_sum = (
+            None if any(end[1] is None for end in ends) else sum((end[1] or Decimal(0) for end in ends), Decimal(0))
+        )
         holds = (high is None or low_sum <= high) and (high_sum is None or high_sum >= low)
         return BreakdownDraft(position, parts, True, holds, whole.value - total)
 
@@ -212,11 +225,3 @@ def _countable(item: ObservationDraft) -> bool:
         and item.change not in (Change.INCREASE, Change.DECREASE)
         and not item.zero
     )
-
-
-def _last_sign(between: str) -> re.Match[str] | None:
-    found = None
-    for match in _SIGN.finditer(between):
-        if found is None or found.group() in (":", "("):
-            found = match
-    return found

@@ -45,7 +45,11 @@ class CitationStep:
             plain = draft.folded[match.inner_start : match.inner_end].strip()
             printed = draft.text[match.inner_start : match.inner_end]
             document = self._documents.get(plain) or self._documents.get(plain.removeprefix(_REPUBLIC))
-            kind = document.kind if document is not None and document.kind is not None else self._kind(draft, match, plain, own)
+            kind = (
+                document.kind
+                if document is not None and document.kind is not None
+                else self._kind(draft, match, plain, own)
+            )
             number = self._number.match(draft.folded[match.end : match.end + 48]) if not match.nested else None
             cited_number = None
             if number is not None:

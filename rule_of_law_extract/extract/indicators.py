@@ -30,6 +30,18 @@ class _Cue(NamedTuple):
     cue: str
 
 
+class _Context(NamedTuple):
+    """What a rule's conditions look at: the words near the figure, its sentence up to it, and the heading above."""
+
+    near: str
+    sentence: str
+    heading: str
+
+    def holds(self, words: tuple[str, ...]) -> bool:
+        """Does one of `words` stand anywhere here?"""
+        return any(word in self.sentence or word in self.near or word in self.heading for word in words)
+
+
 _MASK: tuple[_Cue, ...] = ()
 
 
@@ -89,10 +101,10 @@ class IndicatorJudge:
         """Return the code that fits best, or None; the rule's cue is left in ``item.rules``."""
         folded, quantity = draft.folded, item.quantity
         unit = item.unit or ""
-        near = folded[window.clause_start : quantity.start] + "\n" + folded[quantity.end : window.after_end]
-        sentence = folded[window.sentence_start : quantity.start]
-        heading = "" if item.section is None or item.section.heading is None else (
-            folded[item.section.heading.marker_end : item.section.heading.end]
+        context = _Context(
+            folded[window.clause_start : quantity.start] + "\n" + folded[quantity.end : window.after_end],
+            folded[window.sentence_start : quantity.start],
+            _heading(draft, item),
         )
         behind_noun = folded[quantity.end : window.phrase_end].strip(" 的")
         light = not behind_noun and self.is_light(folded[window.clause_start : quantity.start])
@@ -116,10 +128,10 @@ class IndicatorJudge:
                 if base is _EARLIER and not (light or rule.reach):
                     continue
                 score = base + len(cue.cue) + 2 * rule.weight - min(distance, 24) / 4
-                if (best is None or score > best[0]) and self._fits(draft, position, cue, near, sentence, heading):
+                if (best is None or score > best[0]) and self._fits(draft, position, cue, context):
                     best = (score, cue)
         if best is None:
-            best = self._from_afar(draft, position, item, window, light, sentence, heading, near)
+            best = self._from_afar(draft, position, window, light, context)
         if best is None:
             return self._by_unit(item)
         item.rules.append(f"indicator.{best[1].rule.code}: {best[1].cue}")
@@ -175,21 +187,22 @@ class IndicatorJudge:
         place = draft.folded.rfind(words, window.sentence_start, item.quantity.start)
         if place < 0:
             return None
-        sentence = draft.folded[window.sentence_start : item.quantity.start]
+        context = _Context(words, draft.folded[window.sentence_start : item.quantity.start], "")
         best: tuple[float, _Cue] | None = None
         for hit in self.hits(draft, place, place + len(words)):
             for cue in hit.payload:
-                if (item.unit or "") in cue.rule.units and (best is None or len(cue.cue) + 2 * cue.rule.weight > best[0]):
-                    if self._fits(draft, position, cue, words, sentence, ""):
-                        best = (len(cue.cue) + 2 * cue.rule.weight, cue)
+                score = len(cue.cue) + 2 * cue.rule.weight
+                if (item.unit or "") not in cue.rule.units or (best is not None and score <= best[0]):
+                    continue
+                if self._fits(draft, position, cue, context):
+                    best = (score, cue)
         return None if best is None else best[1].rule.code
 
     def _from_afar(
-        self, draft: Draft, position: int, item: ObservationDraft, window: Window, light: bool,
-        sentence: str, heading: str, near: str,
-    ) -> tuple[float, _Cue] | None:  # fmt: skip
+        self, draft: Draft, position: int, window: Window, light: bool, context: _Context
+    ) -> tuple[float, _Cue] | None:
         """A cue earlier in the sentence counts where nothing but light words stands near (拆除11处,面积1460㎡)."""
-        unit = item.unit or ""
+        unit = draft.observations[position].unit or ""
         best: tuple[float, _Cue] | None = None
         start = window.segment_start
         for back in range(1, _LOOK_BACK + 1):
@@ -199,38 +212,36 @@ class IndicatorJudge:
             begin = window.sentence_start
             if position - back - 1 >= 0:
                 begin = max(begin, draft.observations[position - back - 1].quantity.end)
+            # What vetoes a rule near the figure vetoes it near the cue as well.
+            around = context._replace(near=draft.folded[begin:start] + context.near)
             for hit in self.hits(draft, begin, start):
                 for cue in hit.payload:
                     rule = cue.rule
                     if unit not in rule.units or not rule.far or not (light or (rule.reach and back == 1)):
                         continue
-                    # What vetoes a rule near the figure vetoes it near the cue as well.
-                    around = draft.folded[begin:start] + near
                     score = _FAR - 2 * back + len(cue.cue) + 2 * rule.weight
-                    if (best is None or score > best[0]) and self._fits(draft, position, cue, around, sentence, heading):
+                    if (best is None or score > best[0]) and self._fits(draft, position, cue, around):
                         best = (score, cue)
             start = min(start, previous.start)
             if best is not None:
                 break
         return best
 
-    def _fits(self, draft: Draft, position: int, cue: _Cue, near: str, sentence: str, heading: str) -> bool:
-        rule = cue.rule
+    def _fits(self, draft: Draft, position: int, cue: _Cue, context: _Context) -> bool:
+        rule, near = cue.rule, context.near
         if cue.words and not all(word in near for word in cue.words):
             return False
         if any(word in near for word in rule.not_):
             return False
-        if rule.without and any(word in sentence for word in rule.without):
+        if rule.without and any(word in context.sentence for word in rule.without):
             return False
-        if rule.with_ and not any(word in sentence or word in near or word in heading for word in rule.with_):
+        if rule.with_ and not context.holds(rule.with_):
             return False
         needed = rule.needs.get(cue.cue)
-        if needed is not None and not any(word in sentence or word in near or word in heading for word in needed):
+        if needed is not None and not context.holds(needed):
             return False
-        if rule.follows:
-            previous = self._followed(draft, position)
-            if previous not in rule.follows and not any(word in near for word in rule.or_near):
-                return False
+        if rule.follows and self._followed(draft, position) not in rule.follows:
+            return any(word in near for word in rule.or_near)
         return True
 
     @staticmethod
@@ -283,3 +294,8 @@ class IndicatorJudge:
     def is_light(self, words: str) -> bool:
         """Does `words` hold nothing but words that name nothing (共计, 其中, 面积)?"""
         return len(words) <= 16 and self._light.fullmatch(words) is not None
+
+
+def _heading(draft: Draft, item: ObservationDraft) -> str:
+    heading = None if item.section is None else item.section.heading
+    return "" if heading is None else draft.folded[heading.marker_end : heading.end]

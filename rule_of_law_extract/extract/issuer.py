@@ -13,13 +13,14 @@ from .draft import Draft, FindingDraft, IssuerDraft
 
 __all__ = ["IssuerStep"]
 
-_TITLE_OFFICE = re.compile(r"^(?P<office>.*?)(?:关于|20\d\d ?[年-]|\d{2,4} ?年度?|二〇|年度|法治政府|法治建设|依法行政|推进法治)")
-_PLACE = re.compile(r"^.*(?:省|自治区|市|州|盟|县|区|旗)(?=.)")
-_ENDINGS = re.compile(r"(?:街道办事处|办事处|街道办|街道|街办|镇政府|乡政府|政府|镇|乡|街|党工委|工作委员会|管理委员会|管委会|委员会)$")
-_TAIL = 400
-_BODY_OFFICE = re.compile(
-    r"(?:20\d\d ?年度?(?:以来)?[,，]|年来[,，]|^|[。\n] *)(?P<office>[一-鿿]{2,24}?)(?:在[^,。]{0,30}(?:领导|指导)下|坚持以|坚持|深入|认真|以习近平|紧紧|始终|全面|严格|高度|牢固|围绕|按照)"
+_TITLE_OFFICE = re.compile(
+    r"^(?P<office>.*?)(?:关于|20\d\d ?[年-]|\d{2,4} ?年度?|二〇|年度|法治政府|法治建设|依法行政|推进法治)"
 )
+_PLACE = re.compile(r"^.*(?:省|自治区|市|州|盟|县|区|旗)(?=.)")
+_ENDINGS = re.compile(
+    r"(?:街道办事处|办事处|街道办|街道|街办|镇政府|乡政府|政府|镇|乡|街|党工委|工作委员会|管理委员会|管委会|委员会)$"
+)
+_TAIL = 400
 
 
 class IssuerStep:
@@ -31,6 +32,11 @@ class IssuerStep:
         levels = [(end, level) for level, ends in rules.metadata.levels for end in ends]
         self._ends = sorted(levels, key=lambda item: -len(item[0]))
         words = "|".join(re.escape(end) for end, _ in self._ends)
+        verbs = "|".join(map(re.escape, rules.metadata.preamble_verbs))
+        self._subject = re.compile(
+            r"(?:20\d\d ?年度?(?:以来)?,|年来,|^|[。\n] *)(?P<office>[一-鿿]{2,24}?)"
+            rf"(?:在[^,。]{{0,30}}(?:领导|指导)下|{verbs})"
+        )
         self._office = re.compile(rf"(?:中共)?[一-鿿]{{1,36}}(?:{words})")
 
     def __call__(self, draft: Draft) -> None:
@@ -69,9 +75,7 @@ class IssuerStep:
         for region, code in issuer.regions:
             if code is None:
                 draft.findings.append(
-                    FindingDraft(
-                        "ambiguous-division", Severity.INFO, f"several divisions are called {region}", *place
-                    )
+                    FindingDraft("ambiguous-division", Severity.INFO, f"several divisions are called {region}", *place)
                 )
 
     def _titled(self, draft: Draft) -> list[tuple[str, int, int]]:
@@ -105,7 +109,11 @@ class IssuerStep:
         for start, end in pieces:
             words = folded[start:end]
             parts = words.split(" ")
-            if self._office.fullmatch(parts[0]) and len(parts[0]) < 36 and not words.startswith(("责编", "主办", "来源", "编辑")):
+            if (
+                self._office.fullmatch(parts[0])
+                and len(parts[0]) < 36
+                and not words.startswith(("责编", "主办", "来源", "编辑"))
+            ):
                 found = [(parts[0], start, start + len(parts[0]))]
         if not found:
             return []
@@ -123,9 +131,14 @@ class IssuerStep:
     def _in_preamble(self, draft: Draft) -> list[tuple[str, int, int]]:
         """The subject of the report's first sentence: 2022年,马桥子街道在…领导下 names the office; 我局 does not."""
         limit = min(draft.headings[0].start if draft.headings else 800, 1500)
-        for match in _BODY_OFFICE.finditer(draft.folded, 0, limit):
+        for match in self._subject.finditer(draft.folded, 0, limit):
             name = match["office"]
-            if self._office.fullmatch(name) and len(name) > 2 and name[0] not in "我本全各该市区县" and "各级" not in name:
+            if (
+                self._office.fullmatch(name)
+                and len(name) > 2
+                and name[0] not in "我本全各该市区县"
+                and "各级" not in name
+            ):
                 return [(name, match.start("office"), match.end("office"))]
         return []
 

@@ -20,7 +20,6 @@ _CODED = re.compile(r"〔[^〔〕\n]{1,12}〕? ?\d{0,5}号?|\[(?:19|20)\d\d\] ?\
 """Document numbers and clock times."""
 
 
-
 class LayoutStep:
     """Finds marks, dates, headings and points, and masks what is not running text."""
 

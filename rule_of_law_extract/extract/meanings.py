@@ -9,9 +9,9 @@ from ..rules import Rules
 from ..schema import Part, Role
 from .draft import BreakdownDraft, Draft, ObservationDraft, Window
 from .indicators import IndicatorJudge
-from .quantities import window
 from .roles import RoleJudge
 from .subjects import SubjectFinder
+from .windows import WindowFinder
 from .zones import part_at
 
 __all__ = ["ChangeStep", "MeaningStep"]
@@ -23,11 +23,12 @@ class ChangeStep:
     name = "changes"
 
     def __init__(self, rules: Rules) -> None:
+        self._windows = WindowFinder(rules)
         self._roles = RoleJudge(rules)
 
     def __call__(self, draft: Draft) -> None:
         """Fill ``change`` and ``per`` of every observation, and ``windows``."""
-        draft.windows = [window(draft, position) for position in range(len(draft.observations))]
+        draft.windows = [self._windows.find(draft, position) for position in range(len(draft.observations))]
         for item, around in zip(draft.observations, draft.windows, strict=True):
             if not item.zero:
                 item.per = self._roles.per(draft, item, around)
@@ -54,7 +55,7 @@ class MeaningStep:
             if not item.zero:
                 item.role = self._roles.role(draft, position, around, part)
                 item.subject = self._subjects.find(draft, position, item, around)
-                if item.change is None and not self._is_difference(draft, item):
+                if item.change is None and not self._is_difference(item):
                     self._indicate(draft, position, item, around, part_of.get(position))
                 if position in given:
                     item.subject = given[position]
@@ -68,7 +69,7 @@ class MeaningStep:
             item.id = f"o{number}"
 
     @staticmethod
-    def _is_difference(draft: Draft, item: ObservationDraft) -> bool:
+    def _is_difference(item: ObservationDraft) -> bool:
         return item.unit == "百分点"
 
     def _indicate(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from ..grammar.dates import DateMatch, find_dates, resolve
 from ..rules import Rules
 from .draft import Draft
@@ -28,7 +29,8 @@ class MetadataStep:
     def __init__(self, rules: Rules) -> None:
         self._labels = rules.metadata.labels
         spaced = "|".join(
-            " {0,3}".join(map(re.escape, label)) for label in sorted(self._labels, key=lambda label: (-len(label), label))
+            " {0,3}".join(map(re.escape, label))
+            for label in sorted(self._labels, key=lambda label: (-len(label), label))
         )
         self._label = re.compile(
             rf"(?<![一-鿿])(?:\[ ?(?P<boxed>{spaced}) ?\] ?[:|]? ?|(?P<plain>{spaced}) ?(?:::?|\|) ?\|? ?"
@@ -60,7 +62,7 @@ class MetadataStep:
             if name in fields:
                 meta.evidence[name] = fields[name]
         self._titles(draft, head, fields.get("title"), self._label)
-        self._year(draft, head)
+        self._year(draft)
 
     def _block(self, draft: Draft, head: int) -> dict[str, tuple[int, int]]:
         """The labelled fields, each with the place of its first value that is not empty."""
@@ -145,7 +147,7 @@ class MetadataStep:
             draft.metadata.document_number = draft.text[match.start("number") : match.end("number")]
             draft.metadata.evidence["document_number"] = match.span("number")
 
-    def _year(self, draft: Draft, head: int) -> None:
+    def _year(self, draft: Draft) -> None:
         """The year reported on: from the title, else the sentence that announces the report, else the first year."""
         meta = draft.metadata
         candidates = self._years_in_title(draft)
@@ -182,5 +184,3 @@ class MetadataStep:
         before = draft.folded[max(0, found.start - 42) : found.start]
         after = draft.folded[found.end : found.end + 30]
         return _LEAD.search(before) is not None and _REPORTED.search(after) is not None
-
-

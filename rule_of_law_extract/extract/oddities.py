@@ -22,7 +22,7 @@ class OddityStep:
         if not draft.headings and not draft.points and draft.metadata.title is None:
             draft.findings.append(
                 FindingDraft(
-                    "no-report-structure", Severity.WARNING, "no title, no headings and no points: is this a report?"
+                    "no-report-structure", Severity.WARNING, "no title, no headings, no points: is this a report?"
                 )
             )
         for section in draft.sections:
@@ -34,18 +34,18 @@ class OddityStep:
         for title in draft.titles:
             if not title.closed:
                 draft.findings.append(
-                    FindingDraft("unbalanced-title-marks", Severity.WARNING, "《 is never closed", title.start, title.end)
+                    FindingDraft(
+                        "unbalanced-title-marks", Severity.WARNING, "《 is never closed", title.start, title.end
+                    )
                 )
         for group in draft.breakdowns:
             if group.complete and not group.holds:
                 whole = draft.observations[group.whole].quantity
                 total = sum(draft.observations[part].value for part in group.parts)
+                message = f"the parts add up to {total}, not to {whole.value}"
                 draft.findings.append(
-                    FindingDraft(
-                        "breakdown-sum-mismatch", Severity.WARNING, f"the parts add up to {total}, not to {whole.value}",
-                        whole.start, whole.end,
-                    )
-                )  # fmt: skip
+                    FindingDraft("breakdown-sum-mismatch", Severity.WARNING, message, whole.start, whole.end)
+                )
 
     def _numbering(self, draft: Draft, siblings: list[SectionDraft]) -> None:
         last: int | None = None

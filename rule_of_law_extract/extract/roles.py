@@ -49,9 +49,9 @@ class _Compiled:
         if self.before_any is not None:
             if not _found(self.before_any, before) and (self.after is None or not self.after.match(after)):
                 return False
-        elif self.after is not None and not self.after.match(after):
-            return False
-        elif self.before is not None and not self.before.search(before):
+        elif (self.after is not None and not self.after.match(after)) or (
+            self.before is not None and not self.before.search(before)
+        ):
             return False
         if _found(self.not_before, before) or _found(self.before_unless, before):
             return False

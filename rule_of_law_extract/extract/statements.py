@@ -98,7 +98,13 @@ class StatementStep:
     @staticmethod
     def _names_part(words: str) -> bool:
         """Is the heading but the name of a part (主要问题), not a statement (专业人才不足)?"""
-        return re.fullmatch(r"(?:当前|目前|存在|主要|工作|中|的|面临|下一步|20\d\d年|年度|和|与|及|、|问题|不足|困难|短板|差距|之处|原因|分析|计划|安排|打算|思路|重点|目标)+", words) is not None
+        return (
+            re.fullmatch(
+                r"(?:当前|目前|存在|主要|工作|中|的|面临|下一步|20\d\d年|年度|和|与|及|、|问题|不足|困难|短板|差距|之处|原因|分析|计划|安排|打算|思路|重点|目标)+",
+                words,
+            )
+            is not None
+        )
 
     def _leads(self, part: Part) -> _Leads:
         return self._plans if part is Part.PLAN else self._problems

@@ -10,8 +10,7 @@ from .draft import Draft, ObservationDraft, Window
 __all__ = ["SubjectFinder"]
 
 _LONGEST = 14
-_EDGE = " 、,;:()“”\"‘’《》<>"
-_AFTER_STOP = re.compile(r"进行|开展|全部|参加|参与|到|在|被|均|已|列|的(?=(?:基础|同时|情况))|出具|担任|实现|转型|使|并|上岗|完成|做|可|将|都|依法|作为|经常|由|以|提供|助力|促进|带头|前往|深入|走|入|赴")
+_EDGE = ' 、,;:()“”"‘’《》<>'
 _DISTRIBUTED = re.compile(r"(?P<list>[一-鿿“”]{2,14}(?:[、和与及][一-鿿“”]{2,14})+)分别(?:为|达到|达|是|有)? ?$")
 _SHARED_LIST = re.compile(r"(?P<first>[一-鿿“”]{2,14})(?:、|和|及|与)(?P<second>[一-鿿“”]{2,14})$")
 
@@ -69,9 +68,6 @@ class SubjectFinder:
 
     def _behind(self, words: str) -> str | None:
         words = words.strip(_EDGE + "的")
-        stop = _AFTER_STOP.search(words, 2)
-        if stop is not None:
-            words = words[: stop.start()]
         return self._short(words, keep_end=len(words) > _LONGEST and "的" in words)
 
     def _before(self, words: str) -> str | None:

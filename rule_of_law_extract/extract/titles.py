@@ -35,9 +35,7 @@ class TitleFinder:
             return
         pieces = self._pieces(draft.folded, head, label)
         chrome = draft.chrome
-        pieces = [
-            piece for piece in pieces if not any(start < piece[1] and piece[0] < end for start, end in chrome)
-        ]
+        pieces = [piece for piece in pieces if not any(start < piece[1] and piece[0] < end for start, end in chrome)]
         # A title on one line anywhere in the head goes before one pieced together.
         for span in range(1, 4):
             for position in range(len(pieces) - span + 1):

@@ -64,14 +64,20 @@ class ZeroStep:
         stop = _STOP.search(folded, end, end + _REACH)
         limit = stop.start() if stop else min(len(folded), end + _REACH)
         matter = self._matter.search(folded, end, limit)
-        if matter is None or matter.start() - end > (_GAP if match.group() != "零" else 2) or "、" in folded[end : matter.start()]:
+        if (
+            matter is None
+            or matter.start() - end > (_GAP if match.group() != "零" else 2)
+            or "、" in folded[end : matter.start()]
+        ):
             return None
         last = matter.end()
         while True:
             step = self._matter.search(folded, last, min(limit, last + 8))
-            if step is None or (step.start() > last and not _LIST.match(folded, last) and "、" not in folded[last : step.start()]):
-                if step is None or step.start() - last > 2:
-                    return start, last
+            if step is None:
+                return start, last
+            listed = _LIST.match(folded, last) is not None or "、" in folded[last : step.start()]
+            if not listed and step.start() - last > 2:
+                return start, last
             last = step.end()
 
     def _observed(self, draft: Draft, words_from: int, start: int, end: int) -> ObservationDraft:

@@ -1,7 +1,8 @@
 """Bounds (界限) of a figure: the interval in which the true number lies.
 
-民法典 art. 1259: 以上、以下、以内 include the number (closed), 超过、不满 exclude it (open). An open end is written as the
-number itself: sums of intervals then stay on the safe side. 余, 多 and 约 reach a tenth part up; 约 and 近 also down.
+民法典 art. 1259: 以上、以下、以内 include the number (closed), 超过、不满 exclude it (open). An open end is written
+as the number itself: sums of intervals then stay on the safe side. What is about a number (余 多 近 约) may be a tenth
+off to either side.
 """
 
 from __future__ import annotations

@@ -20,27 +20,34 @@ _DASH = r" ?(?:[-—~至到]|--|——) ?"
 _ZH_DIGIT = "[〇零一二三四五六七八九]"
 _ZH_NUM = "[一二三四五六七八九十]{1,3}"
 
+_MONTH = "(?:1[0-2]|0?[1-9])"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _DATE = re.compile(
-    rf"(?:"
+    r"(?:"
     # 2024年1-11月, 2024年3月7日, 2022 8月 (the 年 lost in copying), 2024年10月底
-    rf"(?<!\d)(?P<y1>{_YEAR})(?: ?年 ?| (?=\d{{1,2}} ?月))(?P<m1>1[0-2]|0?[1-9])(?:(?: ?月)?{_DASH}(?P<m1b>1[0-2]|0?[1-9]))? ?月份?"
-    rf"(?: ?(?P<d1>3[01]|[12]\d|0?[1-9]) ?[日号](?:{_DASH}(?:(?:(?P<ry>{_YEAR}) ?年 ?)?(?P<rm>1[0-2]|0?[1-9]) ?月 ?)?(?P<rd>3[01]|[12]\d|0?[1-9]) ?[日号])?)?"
+    rf"(?<!\d)(?P<y1>{_YEAR})(?: ?年 ?| (?=\d{{1,2}} ?月))"
+    rf"(?P<m1>{_MONTH})(?:(?: ?月)?{_DASH}(?P<m1b>{_MONTH}))? ?月份?"
+    rf"(?: ?(?P<d1>{_DAY}) ?[日号]"
+    rf"(?:{_DASH}(?:(?:(?P<ry>{_YEAR}) ?年 ?)?(?P<rm>{_MONTH}) ?月 ?)?(?P<rd>{_DAY}) ?[日号])?)?"
     # 2024-03-26, 2023- 01- 20, 2025.03.14
-    rf"|(?<![\d.-])(?P<y2>{_YEAR})(?P<sep> ?[-./] ?)(?P<m2>1[0-2]|0?[1-9]) ?[-./] ?(?P<d2>3[01]|[12]\d|0?[1-9])(?![\d.]*\d)日?"
+    rf"|(?<![\d.-])(?P<y2>{_YEAR}) ?[-./] ?(?P<m2>{_MONTH}) ?[-./] ?(?P<d2>{_DAY})(?![\d.]*\d)日?"
     # 2021—2025年, 2021年至2025年, 20212025年 (the dash lost in copying)
     rf"|(?<!\d)(?P<y3>{_YEAR})(?: ?年度?)?(?:{_DASH}|(?={_YEAR} ?年))(?P<y3b>{_YEAR}) ?年度?"
     # 2024年上半年, 2024年第一季度, 2024年, 2024年度
-    rf"|(?<!\d)(?P<y4>{_YEAR}) ?年(?![代级])(?:度(?!数))?(?:(?P<half>[上下])半年|(?P<q>第?[一二三四1-4]季度|前三季度))?"
+    rf"|(?<!\d)(?P<y4>{_YEAR}) ?年(?![代级])(?:度(?!数))?"
+    r"(?:(?P<half>[上下])半年|(?P<q>第?[一二三四1-4]季度|前三季度))?"
     # 二〇二四年三月七日
     rf"|(?P<y5>{_ZH_DIGIT}{{4}})年(?:(?P<m5>{_ZH_NUM})月(?:(?P<d5>{_ZH_NUM})日)?)?"
     # 3月22日至28日, 9月3日
-    rf"|(?<![\d.])(?P<m6>1[0-2]|0?[1-9]) ?月 ?(?P<d6>3[01]|[12]\d|0?[1-9]) ?[日号](?:{_DASH}(?:(?P<r6m>1[0-2]|0?[1-9]) ?月 ?)?(?P<r6d>3[01]|[12]\d|0?[1-9]) ?[日号])?"
+    rf"|(?<![\d.])(?P<m6>{_MONTH}) ?月 ?(?P<d6>{_DAY}) ?[日号]"
+    rf"(?:{_DASH}(?:(?P<r6m>{_MONTH}) ?月 ?)?(?P<r6d>{_DAY}) ?[日号])?"
     # 1-11月, 10月底, 6月份
-    rf"|(?<![\d.年每个])(?P<m7>1[0-2]|0?[1-9])(?:(?: ?月)?{_DASH}(?P<m7b>1[0-2]|0?[1-9]))? ?月(?:份(?!额)|(?![度球刊票\d]))"
+    rf"|(?<![\d.年每个])(?P<m7>{_MONTH})(?:(?: ?月)?{_DASH}(?P<m7b>{_MONTH}))? ?月(?:份(?!额)|(?![度球刊票\d]))"
     # 今年5月, 去年12月4日
-    rf"|(?P<wy>[今去明本]年|上年) ?(?P<wm>1[0-2]|0?[1-9]) ?月份?(?: ?(?P<wd>3[01]|[12]\d|0?[1-9]) ?[日号])?"
+    rf"|(?P<wy>[今去明本]年|上年) ?(?P<wm>{_MONTH}) ?月份?(?: ?(?P<wd>{_DAY}) ?[日号])?"
     # relative to the year reported on
-    r"|(?P<word>今年以来|今年|本年度|全年(?!龄)|去年|上一?年度|上年(?!末)|下一?年度|下一年|明年|过去一年|一年来|(?<![每\d年])(?P<wh>[上下])半年)"
+    r"|(?P<word>今年以来|今年|本年度|全年(?!龄)|去年|上一?年度|上年(?!末)|下一?年度|下一年|明年|过去一年|一年来"
+    r"|(?<![每\d年])(?P<wh>[上下])半年)"
     r")(?P<end>[底末])?(?P<since>以来)?"
 )
 # Tried at each character of one set, which the engine skips to; the whole grammar runs only at its finds.
@@ -113,9 +120,8 @@ def _read(match: re.Match[str], folded: str) -> DateMatch | None:
         start = until.start()
     closing = {"open_start": until is not None, "open_end": match["since"] is not None}
     if match["y1"]:
-        month, day = int(match["m1"]), _int(match["d1"])
         return DateMatch(
-            start, end, int(match["y1"]), False, month, day, _int(match["ry"]),
+            start, end, int(match["y1"]), False, int(match["m1"]), _int(match["d1"]), _int(match["ry"]),
             _int(match["m1b"]) or _int(match["rm"]), _int(match["rd"]), **closing,
         )  # fmt: skip
     if match["y2"]:
@@ -128,12 +134,20 @@ def _read(match: re.Match[str], folded: str) -> DateMatch | None:
         year = chinese_integer(match["y5"])
         if year is None or not 1900 <= year <= 2099:
             return None
-        month = chinese_integer(match["m5"]) if match["m5"] else None
-        day = chinese_integer(match["d5"]) if match["d5"] else None
+        month, day = (chinese_integer(match[name] or "") for name in ("m5", "d5"))
         return DateMatch(start, end, year, False, month, day, **closing)
     if match["m6"]:
         return DateMatch(
-            start, end, 0, True, int(match["m6"]), int(match["d6"]), None, _int(match["r6m"]), _int(match["r6d"]), **closing
+            start,
+            end,
+            0,
+            True,
+            int(match["m6"]),
+            int(match["d6"]),
+            None,
+            _int(match["r6m"]),
+            _int(match["r6d"]),
+            **closing,
         )
     if match["m7"]:
         return DateMatch(start, end, 0, True, int(match["m7"]), None, None, _int(match["m7b"]), **closing)

@@ -21,7 +21,7 @@ _POINT = re.compile(
 _CANDIDATE = re.compile(
     r"[一二三四五六七八九十其首再最另第](?:[是要方先次后一二三四五六七八九十]|(?<=[。;][一二三四五六七八九十]))"
 )
-_STOPS = frozenset("。;,:、!?\n (“\"-—”)]")
+_STOPS = frozenset('。;,:、!?\n (“"-—”)]')
 _NOT_IS = frozenset("统唯之第万单专同其十百千")
 _WORDS = {"首先": 1, "其次": 2, "再次": 3}
 _NOT_BARE = re.compile(
@@ -65,7 +65,9 @@ def find_points(folded: str) -> list[PointMatch]:
         if kind == "side":
             ordinal: int | None = 2 if match[kind][0] == "另" or _goes_on(folded, previous, start) else 1
         elif kind == "first":
-            ordinal = _WORDS.get(match[kind]) or ((previous.ordinal + 1) if _goes_on(folded, previous, start) and previous else None)
+            ordinal = _WORDS.get(match[kind]) or (
+                (previous.ordinal + 1) if _goes_on(folded, previous, start) and previous else None
+            )
         else:
             ordinal = chinese_integer(match[kind])
         if ordinal is None:

@@ -171,9 +171,10 @@ class QuantityGrammar:
             if pending is not None and pending[0].end() + 1 == found.start and found.unit is not None:
                 # 1409万、1305万人次: two numbers in a list share the unit.
                 first, value = pending
-                place, modifier, rules = self._modified(folded, first.start(), first.end(), first, found.unit_class)
+                place_of = (first.start(), first.end())
+                (begin, _), modifier, rules = self._modified(folded, *place_of, first, found.unit_class)
                 yield QuantityMatch(
-                    place[0], first.end(), first.start(), value, None, found.unit, found.unit_class, modifier, False,
+                    begin, first.end(), first.start(), value, None, found.unit, found.unit_class, modifier, False,
                     (*rules, "unit.shared"),
                 )  # fmt: skip
             pending = None
@@ -196,7 +197,12 @@ class QuantityGrammar:
         multiplier = match["mult"] or ""
         if match["zh"] is not None:
             return self._read_chinese(folded, match, printed)
-        if printed is None and match["noun"] is None and not multiplier and (match["in1"] or match["in2"]) not in ("余", "多"):
+        if (
+            printed is None
+            and match["noun"] is None
+            and not multiplier
+            and (match["in1"] or match["in2"]) not in ("余", "多")
+        ):
             return None
         if printed is None and match["noun"] is None and folded.startswith("、", match.end()):
             return None
@@ -242,7 +248,11 @@ class QuantityGrammar:
             return self._made(folded, match, low, high, None, UnitClass.COUNT)
         unit = self.units[printed]
         after = self._only_after.get(printed)
-        if after is not None and "." not in match.group() and not after.search(folded, max(0, match.start() - 18), match.start()):
+        if (
+            after is not None
+            and "." not in match.group()
+            and not after.search(folded, max(0, match.start() - 18), match.start())
+        ):
             return None
         high = None if high is None else high * unit.factor
         digit = _TENTHS.get(folded[match.end() : match.end() + 1]) if printed == "成" else None

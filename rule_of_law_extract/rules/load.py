@@ -53,9 +53,7 @@ def _tuples(table: Mapping[str, Any]) -> dict[str, Any]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
 
 
-def read_indicators(
-    entries: list[dict[str, Any]], groups: Mapping[str, list[str]]
-) -> Iterator[Indicator]:
+def read_indicators(entries: list[dict[str, Any]], groups: Mapping[str, list[str]]) -> Iterator[Indicator]:
     """Yield the indicators of a data file.
 
     Args:
@@ -133,11 +131,10 @@ def default_rules() -> Rules:
         chrome=tuple(NamedPattern(**_tuples(item)) for item in _toml("chrome.toml")["chrome"]),
         indicators=tuple(read_indicators(indicators["indicator"], indicators["groups"])),
         masks=tuple(indicators["masks"]["words"]),
-        parts=tuple(
-            PartRule(**{**_tuples(item), "part": Part(item["part"])}) for item in _toml("parts.toml")["part"]
-        ),
+        parts=tuple(PartRule(**{**_tuples(item), "part": Part(item["part"])}) for item in _toml("parts.toml")["part"]),
         topics=tuple(
-            TopicRule(Topic(item["topic"]), tuple(item["words"]), tuple(item.get("body", ()))) for item in topics["topic"]
+            TopicRule(Topic(item["topic"]), tuple(item["words"]), tuple(item.get("body", ())))
+            for item in topics["topic"]
         ),
         generic_headings=tuple(topics["generic"]["patterns"]),
         roles=tuple(_role(item) for item in roles["role"]),
@@ -151,6 +148,7 @@ def default_rules() -> Rules:
         metadata=_metadata(_toml("metadata.toml")),
         citations=_citations(_toml("citations.toml")),
         subjects=_tuples(_toml("subjects.toml")),
+        breakdowns=_tuples(_toml("breakdowns.toml")),
     )
 
 
@@ -175,6 +173,7 @@ def _metadata(table: dict[str, Any]) -> MetadataRules:
         title_ends=table["title"]["ends"],
         title_lead=table["title"]["lead"],
         levels=tuple((IssuerLevel(item["level"]), tuple(item["ends"])) for item in table["issuer"]["level"]),
+        preamble_verbs=tuple(table["issuer"]["preamble_verbs"]),
     )
 
 

@@ -206,6 +206,7 @@ class MetadataRules:
     title_ends: str
     title_lead: str
     levels: tuple[tuple[IssuerLevel, tuple[str, ...]], ...]
+    preamble_verbs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -231,6 +232,7 @@ class Rules:
     metadata: MetadataRules
     citations: CitationRules
     subjects: Mapping[str, Any]
+    breakdowns: Mapping[str, Any]
 
     def indicator(self, code: str) -> Indicator | None:
         """Return the indicator of that code, or None."""

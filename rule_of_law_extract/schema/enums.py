@@ -10,8 +10,8 @@ __all__ = ["Change", "CitationKind", "IssuerLevel", "Modifier", "Part", "Per", "
 class Part(Term):
     """The part of the report a passage belongs to.
 
-    The four matters that 《法治政府建设与责任落实督察工作规定》 (厅字〔2019〕28号) asks for, what stands before the first
-    heading, and the rest.
+    The four matters that 《法治政府建设与责任落实督察工作规定》 (厅字〔2019〕28号) asks for, what stands before the
+    first heading, and the rest.
     """
 
     MEASURES = "measures", "主要举措和成效"
@@ -23,7 +23,7 @@ class Part(Term):
 
 
 class Topic(Term):
-    """What a section is about: the tasks of 《法治政府建设实施纲要（2021—2025年）》, with 普法, 公共法律服务 and 队伍建设."""
+    """What a section is about: the tasks of 《法治政府建设实施纲要（2021—2025年）》, 普法, 公共法律服务, 队伍建设."""
 
     PARTY_LEADERSHIP = "party_leadership", "党的领导和推进机制"
     GOVERNMENT_FUNCTIONS = "government_functions", "政府机构职能"
@@ -49,7 +49,10 @@ class Role(Term):
 
 
 class Modifier(Term):
-    """How the printed number bounds the true one (民法典 art. 1259: 以上、以下、以内 include it; 超过、不满 exclude it)."""
+    """How the printed number bounds the true one.
+
+    民法典 art. 1259: 以上、以下、以内 include the number; 超过、不满 exclude it.
+    """
 
     EXACT = "exact", "等于"
     ABOUT = "about", "约"

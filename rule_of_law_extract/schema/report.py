@@ -44,7 +44,9 @@ class Issuer(Model):
     name: Text = Field(description="In full, as the text names it; joint issuers are joined with a space.")
     level: IssuerLevel | None = None
     region: tuple[Region, ...] = ()
-    social_credit_code: str | None = Field(None, description="统一社会信用代码 (GB 32100), where the index number has one.")
+    social_credit_code: str | None = Field(
+        None, description="统一社会信用代码 (GB 32100), where the index number has one."
+    )
 
 
 class Metadata(Model):

@@ -206,8 +206,9 @@ def _breakdowns(report: Report, most: int) -> Table:
     items = {item.id: item for item in report.observations}
     table = _table("id", "words", "sum")
     for group in report.breakdowns[:most]:
-        named = [one_line(f"{items[name].subject or name} {_value(items[name])}") for name in (group.whole, *group.parts)]
-        words = f"{named[0]} {items[group.whole].quantity.unit or ''} = {' + '.join(named[1:])}"
+        members = [items[name] for name in (group.whole, *group.parts)]
+        named = [one_line(f"{item.subject or item.id} {_value(item)}") for item in members]
+        words = f"{named[0]} {members[0].quantity.unit or ''} = {' + '.join(named[1:])}"
         said, colour = _sum(group)
         table.add_row(Text(group.whole, style="dim"), Text(words), Text(said, style=colour))
     return table
