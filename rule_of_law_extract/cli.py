@@ -10,10 +10,12 @@ import json
 import os
 import secrets
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NoReturn
+
+from . import __version__
 
 if TYPE_CHECKING:
     import click
@@ -73,7 +75,7 @@ def _read(path: str) -> str | None:
         _say(f"{_shown(path)}: {error.strerror or error}")
     except UnicodeDecodeError as error:
         where = f"byte 0x{error.object[error.start]:02x} at {error.start}"
-        _say(f"{_shown(path)}: not UTF-8 text ({where}); try: iconv -f GB18030 -t UTF-8")
+        _say(f"{_shown(path)}: not UTF-8 text ({where}); if it is GB 18030: iconv -f GB18030 -t UTF-8")
     return None
 
 
@@ -86,20 +88,18 @@ def _reports(paths: Sequence[str], failed: list[str]) -> Iterator[Report]:
         _say("no FILE given: this is the example report that comes along (FILE may be - for standard input)")
         yield parse(example_report(), source="example report")
     for path in paths:
-        text = _read(path)
-        if text is None:
+        if (text := _read(path)) is None:
             failed.append(path)
         else:
             yield parse(text, source=_shown(path))
 
 
 def _record(report: Report, indent: int | None = None) -> bytes:
-    # "replace" for a lone surrogate in a field that takes it as it is: it must not cost the whole record.
-    return report.model_dump_json(indent=indent).encode("utf-8", "replace") + b"\n"
+    return report.model_dump_json(indent=indent).encode() + b"\n"
 
 
 @contextmanager
-def _whole_file(path: str) -> Iterator[IO[bytes]]:
+def _whole_file(path: str) -> Generator[IO[bytes], None, None]:
     """Open a file that is there whole or not at all: whatever stood under the name stays until all is written."""
     target = Path(os.path.realpath(path))
     # A device or a pipe is written to, not replaced.
@@ -116,11 +116,13 @@ def _whole_file(path: str) -> Iterator[IO[bytes]]:
         _stop(_FAULT, f"could not write {_shown(path)}: {error.strerror or error}")
     finally:
         if beside:
-            beside.unlink(missing_ok=True)
+            # Gone into place, or never made.
+            with suppress(OSError):
+                beside.unlink()
 
 
 @contextmanager
-def _standard_output() -> Iterator[IO[bytes]]:
+def _standard_output() -> Generator[IO[bytes], None, None]:
     """Give standard output for bytes. Where its reader has gone the run ends without a word."""
     try:
         yield sys.stdout.buffer
@@ -128,22 +130,23 @@ def _standard_output() -> Iterator[IO[bytes]]:
     except OSError as error:
         # What is left in the buffer would be tried again when Python exits, with a complaint.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if isinstance(error, BrokenPipeError):
-            _stop(_PIPE_CLOSED)
-        _stop(_FAULT, f"could not write to standard output: {error.strerror or error}")
+        gone = isinstance(error, BrokenPipeError)
+        _stop(_PIPE_CLOSED if gone else _FAULT, "" if gone else f"could not write to standard output: {error.strerror}")
 
 
 def _parse(files: tuple[str, ...], output: str | None, pretty: bool, summary: bool) -> None:
+    from .view import print_summary
+
     failed: list[str] = []
     done = 0
-    with ExitStack() as stack:
-        file = stack.enter_context(_whole_file(output)) if output and output != "-" else None
-        shown = stack.enter_context(_standard_output())
+    with _whole_file(output) if output and output != "-" else nullcontext() as file:
         for done, report in enumerate(_reports(files, failed), 1):
-            if summary:
-                _summarise(report, first=done == 1)
-            elif pretty or file is None:
-                shown.write(_record(report, 2 if pretty else None))
+            with _standard_output() as shown:
+                if summary:
+                    print(end="\n" if done > 1 else "")
+                    print_summary(report)
+                elif pretty or file is None:
+                    shown.write(_record(report, 2 if pretty else None))
             if file is not None:
                 file.write(_record(report))
         if failed and not done:
@@ -153,38 +156,22 @@ def _parse(files: tuple[str, ...], output: str | None, pretty: bool, summary: bo
         _stop(_REFUSED)
 
 
-def _summarise(report: Report, first: bool) -> None:
-    try:
-        from .view import print_summary
-
-        print(end="" if first else "\n")
-        print_summary(report)
-    except ImportError as error:
-        _stop(_REFUSED, str(error))
-    except SystemExit:
-        # How rich ends where the reader of standard output has gone.
-        _stop(_PIPE_CLOSED)
-
-
 def _explain(files: tuple[str, ...], figure: str) -> None:
     from .explain import explain
 
-    for report in _reports(files, []):
-        try:
-            told = explain(report, figure)
-        except LookupError as error:
-            _stop(_REFUSED, f"{report.source}: {error}")
-        with _standard_output():
-            print(told)
-        return
-    _stop(_REFUSED)
+    if (report := next(_reports(files, []), None)) is None:
+        _stop(_REFUSED)
+    try:
+        told = explain(report, figure)
+    except LookupError as error:
+        _stop(_REFUSED, f"{report.source}: {error}")
+    with _standard_output():
+        print(told)
 
 
 def command() -> click.Group:
     """Return the command for click."""
     import click
-
-    from . import __version__
 
     @click.group(_NAME, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
     @click.version_option(__version__, prog_name=_NAME, message="%(prog)s %(version)s")
@@ -200,8 +187,7 @@ def command() -> click.Group:
         """Parse each FILE of UTF-8 text; FILE may be - for standard input.
 
         Prints JSON Lines, a report a line in the order of the files. With -o they go to a file, and only what
-        --pretty or --summary asks for is printed. Without FILE the example report that comes along is parsed, and
-        its summary is printed.
+        --pretty or --summary asks for is printed. Without FILE: a summary of the example report that comes along.
         """
         if pretty and summary:
             raise click.UsageError("--pretty and --summary exclude each other")
@@ -231,11 +217,7 @@ def command() -> click.Group:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit code.
-
-    Args:
-        arguments: What follows the command's name; that of the process if not given.
-    """
+    """Run the command, with the arguments of the process if none are given, and return its exit code."""
     try:
         import click
     except ImportError:
@@ -246,10 +228,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # A terminal without Chinese characters shows marks in their place.
             stream.reconfigure(errors="replace")
     try:
-        code = command().main(arguments, prog_name=_NAME, standalone_mode=False)
+        with _standard_output():
+            code = command().main(arguments, prog_name=_NAME, standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return error.exit_code
+    except ImportError as error:  # says itself which extra is missing
+        _say(str(error))
+        return _REFUSED
     except SystemExit as error:
         return error.code if isinstance(error.code, int) else _FAULT
     except (click.Abort, KeyboardInterrupt):

@@ -69,7 +69,7 @@ class Explanation:
         lines = [self.id, *(f"  {label:<10} {words}" for label, words in rows)]
         lines.append("  rules" if self.reasons else "  rules      none is recorded")
         for reason in self.reasons:
-            lines += [f"    {reason.rule}", *(f"      {words}" for words in reason.says)]
+            lines += [f"    {one_line(reason.rule)}", *(f"      {words}" for words in reason.says)]
         return "\n".join(lines)
 
 
@@ -93,9 +93,9 @@ def explain(report: Report, observation_id: str) -> Explanation:
         >>> print(explain(parse("全年拆除违法建设约1840平方米。"), "o1").reasons[0])
         Reason(rule='unit.平方米', says=('平方米 is a unit of area (面积)',))
     """
-    if not isinstance(report, Report):
+    if not isinstance(report, Report):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"explain() takes a Report, not {type(report).__name__}")
-    if not isinstance(observation_id, str):
+    if not isinstance(observation_id, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"the id of an observation is a str, not {type(observation_id).__name__}")
     item = next((item for item in report.observations if item.id == observation_id), None)
     if item is None:
@@ -113,7 +113,7 @@ def explain(report: Report, observation_id: str) -> Explanation:
         low=low,
         high=high,
         facts=tuple(_facts(report, item, rules)),
-        reasons=tuple(Reason(one_line(rule), tuple(_says(rule, item, rules))) for rule in item.rules),
+        reasons=tuple(Reason(rule, tuple(_says(rule, item, rules))) for rule in item.rules),
     )
 
 

@@ -17,4 +17,4 @@ def example_report() -> str:
         >>> "法治政府建设" in example_report()
         True
     """
-    return (resources.files(__package__) / "example_report.txt").read_text(encoding="utf-8")
+    return (resources.files(__name__) / "example_report.txt").read_text(encoding="utf-8")

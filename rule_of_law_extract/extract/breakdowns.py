@@ -18,6 +18,7 @@ __all__ = ["BreakdownStep"]
 
 _SENTENCE_END = re.compile(r"[。!?\n]")
 _JOIN = re.compile(r"^(?:[、,;]|和|及|以及|与|,? ?其(?:他|余))")
+_REACH = 600
 _MOST_PARTS = 14
 
 
@@ -91,8 +92,9 @@ class BreakdownStep:
         folded, observations = draft.folded, draft.observations
         whole = observations[position]
         closing = folded.find(")", sign_at, sign_at + 160) if sign == "(" else -1
-        end = _SENTENCE_END.search(folded, sign_at + len(sign))
-        limit = end.start() if end else len(folded)
+        reach = min(len(folded), sign_at + _REACH)
+        end = _SENTENCE_END.search(folded, sign_at + len(sign), reach)
+        limit = end.start() if end else reach
         if closing != -1:
             limit = min(limit, closing)
         parts: list[int] = []
@@ -137,6 +139,8 @@ class BreakdownStep:
         kept = parts[:1]
         for other in parts[1:]:
             gap = draft.folded[observations[other - 1].quantity.end : observations[other].quantity.start]
+            if "," in gap.rpartition(";")[2] and ";" in gap:
+                break
             if self._action.match(gap) or (not _JOIN.match(gap) and observations[other - 1].unit == whole.unit):
                 break
             if sum((observations[part].value for part in [*kept, other]), Decimal(0)) > whole.value and gap[:1] in ",;":

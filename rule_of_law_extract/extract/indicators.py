@@ -77,7 +77,9 @@ class IndicatorJudge:
             return
         start, end = draft.windows[0].sentence_start, max(window.after_end for window in draft.windows)
         found = self._lexicon.find(draft.folded, start, end)
-        masks = [(hit.start, hit.end) for hit in found if not hit.payload]
+        # The title of a law names no case: 《行政处罚法》 is not 行政处罚.
+        titles = [(title.start, title.end) for title in draft.titles if not title.nested]
+        masks = sorted([*titles, *((hit.start, hit.end) for hit in found if not hit.payload)])
         kept = []
         mask = 0
         for hit in found:
@@ -102,12 +104,13 @@ class IndicatorJudge:
         folded, quantity = draft.folded, item.quantity
         unit = item.unit or ""
         context = _Context(
-            folded[window.clause_start : quantity.start] + "\n" + folded[quantity.end : window.after_end],
+            folded[window.clause_start : quantity.start] + "\n" + folded[quantity.end : window.phrase_end],
             folded[window.sentence_start : quantity.start],
             _heading(draft, item),
         )
         behind_noun = folded[quantity.end : window.phrase_end].strip(" 的")
-        light = not behind_noun and self.is_light(folded[window.clause_start : quantity.start])
+        before = folded[window.clause_start : quantity.start]
+        light = not behind_noun and (self.is_light(before) or self._is_outcome(before))
         best: tuple[float, _Cue] | None = None
         for hit in self.hits(draft, window.segment_start, window.after_end):
             if hit.start < quantity.end and hit.end > quantity.start:
@@ -264,10 +267,9 @@ class IndicatorJudge:
         start = draft.folded.rfind(";", window.sentence_start, item.quantity.start) + 1
         words = draft.folded[start or window.sentence_start : item.quantity.start]
         gap = draft.folded[window.segment_start : item.quantity.start]
-        named = [rule for rule in finer if any(word in words for word in rule.procedure)]
         here = any(word in gap for rule in finer for word in rule.procedure)
-        if len(named) > 1 and not part and not here and not gap.startswith("、"):
-            # Behind both procedures a comma opens a statement about the whole (…普通程序83件,罚没款97万元).
+        if not part and not here and not gap.startswith("、"):
+            # Behind a procedure's figure a comma opens a statement about the whole (…普通程序83件,罚没款97万元).
             return code
         best, last = code, -1
         for rule in finer:

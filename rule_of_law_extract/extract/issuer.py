@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import regex
+
 from ..grammar.dates import find_dates, resolve
 from ..resolve.credit_codes import credit_code_in
 from ..resolve.divisions import division_name, divisions_in
@@ -31,13 +33,12 @@ class IssuerStep:
     def __init__(self, rules: Rules) -> None:
         levels = [(end, level) for level, ends in rules.metadata.levels for end in ends]
         self._ends = sorted(levels, key=lambda item: -len(item[0]))
-        words = "|".join(re.escape(end) for end, _ in self._ends)
-        verbs = "|".join(map(re.escape, rules.metadata.preamble_verbs))
-        self._subject = re.compile(
-            r"(?:20\d\d ?年度?(?:以来)?,|年来,|^|[。\n] *)(?P<office>[一-鿿]{2,24}?)"
-            rf"(?:在[^,。]{{0,30}}(?:领导|指导)下|{verbs})"
+        self._subject = regex.compile(
+            r"(?:20\d\d ?年度?(?:以来)?,|年来,|^|[。\n] *)(?P<office>\p{Han}{2,24}?)"
+            r"(?:在[^,。]{0,30}(?:领导|指导)下|\L<verbs>)",
+            verbs=rules.metadata.preamble_verbs,
         )
-        self._office = re.compile(rf"(?:中共)?[一-鿿]{{1,36}}(?:{words})")
+        self._office = regex.compile(r"(?:中共)?\p{Han}{1,36}\L<ends>", ends=[end for end, _ in levels])
 
     def __call__(self, draft: Draft) -> None:
         """Set ``metadata.issuer`` and, from the signature, ``metadata.created_on`` where no label gave it."""

@@ -49,6 +49,7 @@ class MeaningStep:
         """Fill the rest of every observation."""
         self._indicators.look_up(draft)
         given: dict[int, str] = {}
+        wholes = frozenset(group.whole for group in draft.breakdowns)
         part_of = {part: group for group in draft.breakdowns for part in group.parts}
         for position, (item, around) in enumerate(zip(draft.observations, draft.windows, strict=True)):
             part = part_at(draft, item.quantity.start)
@@ -56,7 +57,7 @@ class MeaningStep:
                 item.role = self._roles.role(draft, position, around, part)
                 item.subject = self._subjects.find(draft, position, item, around)
                 if item.change is None and not self._is_difference(item):
-                    self._indicate(draft, position, item, around, part_of.get(position))
+                    self._indicate(draft, position, item, around, part_of.get(position), wholes)
                 if position in given:
                     item.subject = given[position]
                     item.indicator = self._indicators.judge_words(draft, position, item, around, given[position])
@@ -73,7 +74,13 @@ class MeaningStep:
         return item.unit == "百分点"
 
     def _indicate(
-        self, draft: Draft, position: int, item: ObservationDraft, around: Window, group: BreakdownDraft | None
+        self,
+        draft: Draft,
+        position: int,
+        item: ObservationDraft,
+        around: Window,
+        group: BreakdownDraft | None,
+        wholes: frozenset[int],
     ) -> None:
         code = self._indicators.carried(draft, position, item, around) or self._indicators.judge(
             draft, position, item, around
@@ -85,8 +92,7 @@ class MeaningStep:
                 if inherited != code:
                     item.rules.append(f"indicator.{inherited}: part of {whole}")
                 code = inherited
-        whole_of = any(other.whole == position for other in draft.breakdowns)
-        if code is not None and not whole_of:
+        if code is not None and position not in wholes:
             code = self._indicators.refine(draft, code, item, around, group is not None)
         item.indicator = code
 

@@ -39,9 +39,9 @@ class OutlineStep:
             draft.sections.append(preamble)
         stack: list[SectionDraft] = []
         number = 0
+        ends = self._ends(draft)
         for position, heading in enumerate(draft.headings):
-            end = self._end(draft, position, heading)
-            section = SectionDraft(heading.start, end, heading)
+            section = SectionDraft(heading.start, ends[position], heading)
             while stack and stack[-1].level >= heading.level:
                 stack.pop()
             if stack:
@@ -60,11 +60,15 @@ class OutlineStep:
         self._give_points(draft)
 
     @staticmethod
-    def _end(draft: Draft, position: int, heading: HeadingMatch) -> int:
-        for other in draft.headings[position + 1 :]:
-            if other.level <= heading.level:
-                return other.start
-        return len(draft.folded)
+    def _ends(draft: Draft) -> list[int]:
+        """Where each heading's section ends: at the next heading of its level or above, or with the text."""
+        ends = [len(draft.folded)] * len(draft.headings)
+        latest = [len(draft.folded)] * 6
+        for position in range(len(draft.headings) - 1, -1, -1):
+            heading = draft.headings[position]
+            ends[position] = min(latest[: heading.level + 1])
+            latest[heading.level] = heading.start
+        return ends
 
     @staticmethod
     def _words(draft: Draft, heading: HeadingMatch) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
+from ..grammar.points import PointMatch
 from ..rules import Rules
 from ..rules.model import StatementRules
 from ..schema import Part
@@ -144,15 +146,12 @@ class StatementStep:
     def _passage_end(self, draft: Draft, start: int, section: SectionDraft | None, part: Part) -> int:
         folded = draft.folded
         limit = len(folded)
-        for other in draft.sections:
-            if other.start > start:
-                limit = min(limit, other.start)
-                break
+        following = bisect_right(draft.sections, start, key=lambda other: other.start)
+        if following < len(draft.sections):
+            limit = draft.sections[following].start
         if section is not None:
             limit = min(limit, section.end)
-        end = folded.find("\n", start, limit)
-        if end == -1:
-            end = limit
+        end = self._line_end(folded, start, limit)
         # The lead may stand alone, with its points on the lines below.
         while end < limit:
             following = folded.find("\n", end + 1, limit)
@@ -168,7 +167,8 @@ class StatementStep:
     # Items
 
     def _items(self, draft: Draft, start: int, end: int, leads: _Leads) -> list[tuple[int, int]]:
-        points = [point for point in draft.points if start <= point.start < end]
+        first, last = (bisect_left(draft.points, place, key=lambda point: point.start) for place in (start, end))
+        points = draft.points[first:last]
         if points:
             return self._by_points(draft, [point for point in points if point.kind == points[0].kind], end, leads)
         bullets = [match.end() for match in _BULLET.finditer(draft.folded, start, end)]
@@ -176,7 +176,7 @@ class StatementStep:
             return [(place, self._line_end(draft.folded, place, end)) for place in bullets]
         return self._by_sentences(draft, start, end, leads)
 
-    def _by_points(self, draft: Draft, points: list, end: int, leads: _Leads) -> list[tuple[int, int]]:  # type: ignore[type-arg]
+    def _by_points(self, draft: Draft, points: list[PointMatch], end: int, leads: _Leads) -> list[tuple[int, int]]:
         folded = draft.folded
         items: list[tuple[int, int]] = []
         for position, point in enumerate(points):

@@ -99,5 +99,8 @@ class SubjectFinder:
         words = " ".join(words.split())
         if len(words) > _LONGEST:
             words = words[-_LONGEST:] if keep_end else words[:_LONGEST]
+            # A cut in the middle of a list begins with the list's next item.
+            rest = words.partition("、")[2] if keep_end else ""
+            words = rest if len(rest) >= 4 else words
         words = words.strip(_EDGE)
         return words if len(words) >= 2 else None

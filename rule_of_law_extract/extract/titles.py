@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import regex
+
 from ..rules.model import MetadataRules
 from .draft import Draft
 
@@ -23,8 +25,8 @@ class TitleFinder:
         self._pattern = re.compile(rules.title_pattern)
         self._ends = re.compile(rules.title_ends)
         self._lead = re.compile(rules.title_lead)
-        ends = sorted({end for _, words in rules.levels for end in words}, key=len, reverse=True)
-        self._office = re.compile(rf"^[一-鿿·()、 ]{{2,40}}(?:{'|'.join(map(re.escape, ends))})$")
+        ends = sorted({end for _, words in rules.levels for end in words})
+        self._office = regex.compile(r"^[\p{Han}·()、 ]{2,40}\L<ends>$", ends=ends)
 
     def __call__(self, draft: Draft, head: int, labelled: tuple[int, int] | None, label: re.Pattern[str]) -> None:
         """Set ``metadata.title`` and its evidence, where there is a title."""

@@ -40,6 +40,9 @@ class WindowFinder:
             previous = draft.observations[position - 1].quantity.end
             # The noun behind the figure before (2名人民调解员、1名法官) is that figure's, not this one's.
             stop = _PHRASE_END.search(folded, previous, found.start) if previous < found.start else None
+            if stop is None and folded[found.start - 1] in "和及与":
+                # 6名公职律师和3名法律顾问: 和 parts the two as 、 does.
+                previous = found.start
             segment_start = max(segment_start, min(stop.start() if stop else previous, found.start))
         clause_start = segment_start
         for match in _CLAUSE.finditer(folded, segment_start, found.start):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
+
+import regex
 
 from ..grammar.quantities import QuantityMatch
 from ..rules import Rules
@@ -28,8 +31,8 @@ class ZeroStep:
 
     def __init__(self, rules: Rules) -> None:
         zeros = rules.zeros
-        self._none = re.compile("|".join(sorted(map(re.escape, zeros.none), key=len, reverse=True)))
-        self._matter = re.compile("|".join(sorted(map(re.escape, zeros.matters), key=len, reverse=True)))
+        self._none = regex.compile(r"\L<none>", none=zeros.none)
+        self._matter = regex.compile(r"\L<matters>", matters=zeros.matters)
         self._not_after = tuple(zeros.not_after)
         self._aims = re.compile("|".join(zeros.aims))
         self._indicators = zeros.indicators
@@ -37,10 +40,14 @@ class ZeroStep:
     def __call__(self, draft: Draft) -> None:
         """Add to ``observations`` and keep them in order of place."""
         found: list[ObservationDraft] = []
-        taken = [(item.quantity.start, item.quantity.end) for item in draft.observations]
+        starts = [item.quantity.start for item in draft.observations]
         for match in self._none.finditer(draft.folded):
             span = self._statement(draft, match)
-            if span is None or any(start < span[1] and span[0] < end for start, end in taken):
+            if span is None:
+                continue
+            place = bisect_left(starts, span[1])
+            if place and draft.observations[place - 1].quantity.end > span[0]:
+                # A figure stands in it: it is counted there.
                 continue
             if part_at(draft, span[0]) is Part.PLAN:
                 # What is to be none is an aim, not a count.
@@ -49,7 +56,7 @@ class ZeroStep:
         if found:
             draft.observations = sorted([*draft.observations, *found], key=lambda item: item.quantity.start)
 
-    def _statement(self, draft: Draft, match: re.Match[str]) -> tuple[int, int] | None:
+    def _statement(self, draft: Draft, match: regex.Match[str]) -> tuple[int, int] | None:
         folded = draft.folded
         start, end = match.span()
         if draft.mask[start] and not folded.startswith("“", start - 1):

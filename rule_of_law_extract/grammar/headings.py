@@ -27,7 +27,7 @@ _MARKER = re.compile(
     rf") *"
 )
 _INLINE = re.compile(
-    rf"(?P<gap>(?:[。!?”:](?:\[\d\])?| |(?<={_HAN})(?=\({_ZH}\){_HAN})) *)"
+    rf"(?P<gap>(?:[。!?”:](?:\[\d\])?|(?<! ) |(?<={_HAN})(?=\({_ZH}\){_HAN})) *+)"
     rf"(?P<marker>(?P<l1>{_ZH}{{1,3}})、{_NOT_LIST}|\((?P<l2>{_ZH}{{1,3}})\)|(?P<l3>\d{{1,2}})[.、](?=[一-鿿“]))"
 )
 _NOT_DAMAGED = re.compile(

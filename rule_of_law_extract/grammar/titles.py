@@ -9,6 +9,7 @@ from typing import NamedTuple
 __all__ = ["TitleMatch", "find_titles"]
 
 _REACH = 150
+_DEEPEST = 4
 _MARKS = re.compile(r"[《》\n。]")
 _INNER = re.compile(r"[<〈]([^<>〈〉《》\n]{2,80})[>〉]")
 _BROKEN_END = re.compile(r"[,。;、:!?\n)”\"]|$")
@@ -58,6 +59,8 @@ def _closing(folded: str, start: int) -> int | None:
         char = mark.group()
         if char == "《":
             depth += 1
+            if depth > _DEEPEST:
+                return None
         elif char == "》":
             depth -= 1
             if depth == 0:

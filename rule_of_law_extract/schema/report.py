@@ -173,7 +173,7 @@ class Report(Model):
 
     schema_version: Literal["1.0"] = SCHEMA_VERSION
     text: Text
-    source: str | None = Field(None, description="Where the text came from, as the caller named it.")
+    source: Text | None = Field(None, description="Where the text came from, as the caller named it.")
     metadata: Metadata
     sections: tuple[Section, ...] = ()
     observations: tuple[Observation, ...] = ()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
-from ..schema import CitationKind, Part, Role
+from ..schema import CitationKind, Modifier, Part, Role
 from .amounts import Amount
 from .expected import (
     ExpectedBreakdown,
@@ -25,11 +26,11 @@ _HALF_WIDTH = str.maketrans("，；：（）", ",;:()")
 
 
 class Cited(NamedTuple):
-    """A document to cite: its title as printed, its full title, its kind, and the number printed behind it."""
+    """A document to cite: title as printed, kind, full title if that is another, and the number printed behind it."""
 
     printed: str
-    title: str
     kind: CitationKind
+    title: str | None = None
     number: str | None = None
 
 
@@ -120,6 +121,13 @@ class Manuscript:
         self.quantities.append(stated)
         return stated
 
+    def none(self, words: str, indicator: str) -> None:
+        """Write a statement of none (无败诉案件): a figure whose value is 0."""
+        start = self.write(words)
+        self.quantities.append(
+            ExpectedQuantity(words, start, Decimal(0), None, None, Modifier.EXACT, Role.REPORTED, indicator)
+        )
+
     def breakdown(self, whole: int, parts: Sequence[int], *, complete: bool, holds: bool | None) -> None:
         """Note that the figures that begin at `parts` are parts of the one at `whole`."""
         self.breakdowns.append(ExpectedBreakdown(whole, tuple(parts), complete, holds))
@@ -132,10 +140,14 @@ class Manuscript:
         """Write a year, such as 2024年 or 2024年度."""
         self.day(f"{year}{behind}", date(year, 1, 1), date(year, 12, 31))
 
+    def note_year(self, start: int, year: int) -> None:
+        """Note that a year stands at `start`, already written."""
+        self.dates.append(ExpectedDate(f"{year}年", start, date(year, 1, 1), date(year, 12, 31)))
+
     def cite(self, cited: Cited) -> None:
         """Write a citation."""
         words = self.printed(f"《{cited.printed}》")
-        title = self.printed(cited.printed) if cited.title == cited.printed else cited.title
+        title = cited.title or self.printed(cited.printed)
         self.citations.append(ExpectedCitation(words, self.write(words), title, cited.kind, cited.number))
         if cited.number is not None:
             self.write(f"（{cited.number}）")

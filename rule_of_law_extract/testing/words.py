@@ -17,7 +17,9 @@ __all__ = [
     "OFFICES",
     "PART_HEADINGS",
     "PLANNED",
+    "PLAN_HEADINGS",
     "PROBLEMS",
+    "PROBLEM_HEADINGS",
     "TOPIC_HEADINGS",
     "Clause",
 ]
@@ -109,6 +111,8 @@ FILLERS = (
 )
 """Sentences that hold numerals and no amount."""
 
+PROBLEM_HEADINGS = ("专业力量不足", "普法方式单一", "制度执行不够到位")
+PLAN_HEADINGS = ("抓实能力提升", "抓细普法服务", "抓牢执法规范")
 PROBLEMS = (
     "社区工作者依法处置纠纷的能力参差不齐",
     "普法形式对青年群体吸引力不强",
@@ -119,20 +123,16 @@ PROBLEMS = (
 )
 
 CITED = (
-    Cited("行政处罚法", "中华人民共和国行政处罚法", CitationKind.LAW),
-    Cited("中华人民共和国行政复议法", "中华人民共和国行政复议法", CitationKind.LAW),
-    Cited("政府信息公开条例", "中华人民共和国政府信息公开条例", CitationKind.REGULATION),
-    Cited("法治政府建设实施纲要（2021—2025年）", "法治政府建设实施纲要（2021—2025年）", CitationKind.PLAN),
-    Cited("习近平法治思想学习纲要", "习近平法治思想学习纲要", CitationKind.BOOK),
+    Cited("行政处罚法", CitationKind.LAW, "中华人民共和国行政处罚法"),
+    Cited("中华人民共和国行政复议法", CitationKind.LAW),
+    Cited("政府信息公开条例", CitationKind.REGULATION, "中华人民共和国政府信息公开条例"),
     Cited(
-        "党政主要负责人履行推进法治建设第一责任人职责规定",
-        "党政主要负责人履行推进法治建设第一责任人职责规定",
-        CitationKind.PARTY_DOCUMENT,
+        "法治政府建设实施纲要（2021—2025年）", CitationKind.PLAN, "法治政府建设实施纲要（2021—2025年）"
     ),
-    Cited("栎州省行政执法监督条例", "栎州省行政执法监督条例", CitationKind.REGULATION),
-    Cited(
-        "关于推进基层调解工作的意见", "关于推进基层调解工作的意见", CitationKind.NOTICE, "栎政发〔2023〕12号"
-    ),
+    Cited("习近平法治思想学习纲要", CitationKind.BOOK),
+    Cited("党政主要负责人履行推进法治建设第一责任人职责规定", CitationKind.PARTY_DOCUMENT),
+    Cited("栎州省行政执法监督条例", CitationKind.REGULATION),
+    Cited("关于推进基层调解工作的意见", CitationKind.NOTICE, number="栎政发〔2023〕12号"),
 )
 """Documents to cite; those of the invented province 栎州 stand in no register."""
 

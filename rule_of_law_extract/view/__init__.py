@@ -1,5 +1,5 @@
 """Reports for people to look at."""
 
-from .summary import print_summary, summary
+from .summary import print_summary, summary_text
 
-__all__ = ["print_summary", "summary"]
+__all__ = ["print_summary", "summary_text"]

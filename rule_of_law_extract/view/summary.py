@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.tree import Tree
 
-__all__ = ["print_summary", "summary"]
+__all__ = ["print_summary", "summary_text"]
 
 # From here on every column of the figures has room. On less, value and unit stand in one column, a role is named only
 # where it is not the usual one, and the Chinese name of an indicator stands for its code, which is twice as wide.
@@ -51,22 +51,29 @@ def print_summary(report: Report, *, file: TextIO | None = None, width: int | No
         ImportError: rich is not installed.
         TypeError: `report` is not a :class:`Report`.
     """
-    if not isinstance(report, Report):
+    if not isinstance(report, Report):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"a summary is made of a Report, not of {type(report).__name__}")
     try:
         from rich.console import Console
     except ImportError as error:
         raise ImportError("the summary needs rich: pip install 'rule-of-law-extract[cli]'") from error
     console = Console(file=file, width=width, highlight=False, markup=False, emoji=False)
-    for block in _blocks(report, console, most):
-        console.print(block)
+    if console.is_terminal:
+        for block in _blocks(report, console, most):
+            console.print(block)
+        return
+    with console.capture() as captured:
+        for block in _blocks(report, console, most):
+            console.print(block)
+    # Tables are padded to their width, which nobody wants in a file.
+    console.file.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
 
 
-def summary(report: Report, *, width: int = 100, most: int = 200) -> str:
+def summary_text(report: Report, *, width: int = 100, most: int = 200) -> str:
     """Return the summary as plain text; arguments and errors are those of :func:`print_summary`."""
     written = StringIO()
     print_summary(report, file=written, width=width, most=most)
-    return "\n".join(line.rstrip() for line in written.getvalue().split("\n"))
+    return written.getvalue()
 
 
 def _blocks(report: Report, console: Console, most: int) -> Iterator[RenderableType]:
@@ -76,9 +83,10 @@ def _blocks(report: Report, console: Console, most: int) -> Iterator[RenderableT
     yield Text(one_line(title) if title else "(no title)", style="bold")
     yield _metadata(report)
     wide = console.width >= _WIDE
+    figures = "Figures" if wide else "Figures (reported where no role is named)"
     for name, count, content in (
         ("Outline", sum(1 for _ in _walk(report.sections)), _outline(report, most)),
-        ("Figures" if wide else "Figures (no role: reported)", len(report.observations), _figures(report, wide, most)),
+        (figures, len(report.observations), _figures(report, wide, most)),
         ("Breakdowns", len(report.breakdowns), _breakdowns(report, most)),
         ("Shortcomings", len(report.problems), _statements(report.problems, most)),
         ("Plans", len(report.plans), _statements(report.plans, most)),
