@@ -149,7 +149,7 @@ def _observations(draft: Draft) -> tuple[list[Plain], list[str]]:
     for item in draft.observations:
         numbers.append(f"o{len(rows) + 1}")
         quantity = _quantity(draft, item)
-        for subject, indicator in [(item.subject, item.indicator), *item.twins]:
+        for subject, indicator, rules in [(item.subject, item.indicator, item.rules), *item.twins]:
             rows.append(
                 {
                     "id": f"o{len(rows) + 1}",
@@ -161,7 +161,7 @@ def _observations(draft: Draft) -> tuple[list[Plain], list[str]]:
                     "per": item.per,
                     "period": None if item.period is None else {"start": item.period[0], "end": item.period[1]},
                     "section_id": None if item.section is None else item.section.id,
-                    "rules": item.rules,
+                    "rules": rules,
                 }
             )
     return rows, numbers

@@ -122,7 +122,7 @@ class ObservationDraft:
     per: Per | None = None
     period: tuple[date | None, date | None] | None = None
     rules: list[str] = field(default_factory=list)
-    twins: list[tuple[str | None, str | None]] = field(default_factory=list)
+    twins: list[tuple[str | None, str | None, list[str]]] = field(default_factory=list)
     zero: bool = False
     id: str = ""
 
@@ -187,11 +187,12 @@ class MetadataDraft:
 
 @dataclass(slots=True)
 class Draft:
-    """All that the steps share about one text."""
+    """All that the steps share about one text; ``closing`` is where signature and page footer begin."""
 
     text: str
     folded: str
     source: str | None = None
+    closing: int = 0
     mask: bytearray = field(default_factory=bytearray)
     chrome: list[tuple[int, int]] = field(default_factory=list)
     titles: list[TitleMatch] = field(default_factory=list)

@@ -118,6 +118,7 @@ class IssuerStep:
                 found = [(parts[0], start, start + len(parts[0]))]
         if not found:
             return []
+        draft.closing = min(draft.closing, found[-1][1])
         after = found[-1][2]
         rest = folded[after : after + 140].lstrip(" \n")
         for day in find_dates(folded, after, min(len(folded), after + 140)):

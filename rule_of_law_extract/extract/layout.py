@@ -53,6 +53,8 @@ class LayoutStep:
         for heading in draft.headings:
             draft.cover(heading.start, heading.marker_end)
         draft.points = find_points(folded)
+        last = max((found.end for found in draft.headings), default=len(folded) // 2)
+        draft.closing = min((start for start, _ in chrome if start > last), default=len(folded))
 
     def _find_chrome(self, folded: str) -> list[tuple[int, int]]:
         # A site prints its furniture above and below the report, not in it.

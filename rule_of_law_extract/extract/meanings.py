@@ -102,10 +102,14 @@ class MeaningStep:
         pair = None if later else self._subjects.shared(draft, item, around)
         if pair is None:
             return later
-        item.subject = pair[0]
+        plain = [rule for rule in item.rules if not rule.startswith("indicator.")]
         codes = [self._indicators.judge_words(draft, position, item, around, words) for words in pair]
-        item.indicator = codes[0]
-        item.twins = [(pair[1], codes[1])]
+        named = [
+            plain if code is None else [*plain, f"indicator.{code}: {words}"]
+            for code, words in zip(codes, pair, strict=True)
+        ]
+        item.subject, item.indicator, item.rules = pair[0], codes[0], named[0]
+        item.twins = [(pair[1], codes[1], named[1])]
         return {}
 
     def _distribute(self, draft: Draft, position: int, item: ObservationDraft, around: Window) -> dict[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..grammar.points import PointMatch
 from ..rules import Rules
 from ..schema import Severity
 from .draft import Draft, FindingDraft, SectionDraft
@@ -31,6 +32,7 @@ class OddityStep:
         self._numbering(draft, [section for section in draft.roots if section.heading is not None])
         for section in draft.sections:
             self._numbering(draft, section.children)
+        self._points(draft)
         for title in draft.titles:
             if not title.closed:
                 draft.findings.append(
@@ -46,6 +48,24 @@ class OddityStep:
                 draft.findings.append(
                     FindingDraft("breakdown-sum-mismatch", Severity.WARNING, message, whole.start, whole.end)
                 )
+
+    @staticmethod
+    def _points(draft: Draft) -> None:
+        """The same number twice in a run of points (三是…三是), and a marker that has lost its 是."""
+        previous: PointMatch | None = None
+        for point in draft.points:
+            if point.bare:
+                words = "the marker of a point has lost its 是"
+                draft.findings.append(
+                    FindingDraft("bare-point-marker", Severity.WARNING, words, point.start, point.end)
+                )
+            near = previous is not None and point.start - previous.end < 1200
+            if previous is not None and near and previous.kind == point.kind and previous.ordinal == point.ordinal > 1:
+                words = f"point {point.ordinal} twice"
+                draft.findings.append(
+                    FindingDraft("repeated-point-ordinal", Severity.WARNING, words, point.start, point.end)
+                )
+            previous = point
 
     def _numbering(self, draft: Draft, siblings: list[SectionDraft]) -> None:
         last: int | None = None

@@ -52,6 +52,7 @@ class StatementStep:
 
     def __init__(self, rules: Rules) -> None:
         self._problems, self._plans = _Leads(rules.problems), _Leads(rules.plans)
+        self._causes = re.compile("|".join(f"(?:{pattern})" for pattern in rules.problems.cause_leads))
         self._outline = OutlineStep(rules)
 
     def __call__(self, draft: Draft) -> None:
@@ -230,10 +231,14 @@ class StatementStep:
         newline = folded.find("\n", start, end)
         return newline if newline != -1 else end
 
-    @staticmethod
-    def _add(draft: Draft, part: Part, items: list[tuple[int, int]]) -> None:
+    def _add(self, draft: Draft, part: Part, items: list[tuple[int, int]]) -> None:
         target = draft.plans if part is Part.PLAN else draft.problems
-        for start, end in items:
+        causes = None if part is Part.PLAN else self._causes
+        for start, stop in items:
+            end = min(stop, draft.closing)
+            cause = causes.search(draft.folded, start, end) if causes is not None else None
+            if cause is not None:
+                end = cause.start()
             while start < end and draft.folded[start] in _STRIP:
                 start += 1
             while end > start and draft.folded[end - 1] in _STRIP + ";":

@@ -20,7 +20,9 @@ class SubjectFinder:
 
     def __init__(self, rules: Rules) -> None:
         words = rules.subjects
-        self._light = tuple(sorted(words["light"], key=len, reverse=True))
+        # 金额 and 面积 tell a cue nothing, but as a subject they are better than none.
+        light = set(words["light"]) - set(words["measures"])
+        self._light = tuple(sorted(light, key=len, reverse=True))
         verbs = sorted(words["verbs"], key=len, reverse=True)
         self._verb = re.compile("|".join(map(re.escape, verbs)))
         self._rates = tuple(words["rates"])
@@ -86,12 +88,14 @@ class SubjectFinder:
 
     def _trimmed(self, words: str) -> str | None:
         """Less the verb before the noun phrase, if a noun phrase is left."""
-        last: re.Match[str] | None = None
-        for match in self._verb.finditer(words):
-            if len(words) - match.end() >= 2:
-                last = match
-        if last is not None and (len(words) > 8 or last.start() == 0):
-            words = words[last.end() :]
+        if words.endswith(self._rates) and len(words) <= 10:
+            # 调解成功率 is one name: no verb is cut off a rate.
+            return self._short(words.strip(_EDGE), keep_end=True)
+        if len(words) > 8:
+            found = [match.end() for match in self._verb.finditer(words) if len(words) - match.end() >= 2]
+            words = words[found[-1] :] if found else words
+        elif (first := self._verb.match(words)) is not None and len(words) - first.end() >= 2:
+            words = words[first.end() :]
         return self._short(words.strip(_EDGE + "了各"), keep_end=True)
 
     @staticmethod
@@ -103,4 +107,6 @@ class SubjectFinder:
             rest = words.partition("、")[2] if keep_end else ""
             words = rest if len(rest) >= 4 else words
         words = words.strip(_EDGE)
+        if words.count("“") != words.count("”"):
+            words = words.replace("“", "").replace("”", "")
         return words if len(words) >= 2 else None

@@ -99,7 +99,7 @@ class ZeroStep:
         item.indicator = codes[0] if codes else None
         if codes:
             item.rules.append(f"indicator.{codes[0]}: {words}")
-        item.twins = [(subject, code) for code in codes[1:]]
+        item.twins = [(subject, code, ["zero.statement", f"indicator.{code}: {words}"]) for code in codes[1:]]
         return item
 
     def _codes(self, words: str) -> list[str]:

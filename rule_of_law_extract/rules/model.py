@@ -157,6 +157,7 @@ class StatementRules:
     empty: tuple[str, ...]
     further: tuple[str, ...]
     causes: tuple[str, ...] = ()
+    cause_leads: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
