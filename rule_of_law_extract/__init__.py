@@ -6,6 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .data import example_report
+    from .explanation import explain
     from .extractor import Extractor, parse
     from .schema import Report, json_schema
 
@@ -14,11 +16,13 @@ __version__ = "0.1.0"
 _PUBLIC = {
     "Extractor": ".extractor",
     "Report": ".schema",
+    "example_report": ".data",
+    "explain": ".explanation",
     "json_schema": ".schema",
     "parse": ".extractor",
 }
 
-__all__ = ["Extractor", "Report", "__version__", "json_schema", "parse"]
+__all__ = ["Extractor", "Report", "__version__", "example_report", "explain", "json_schema", "parse"]
 
 
 def __getattr__(name: str) -> Any:

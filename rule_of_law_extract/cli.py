@@ -157,7 +157,7 @@ def _parse(files: tuple[str, ...], output: str | None, pretty: bool, summary: bo
 
 
 def _explain(files: tuple[str, ...], figure: str) -> None:
-    from .explain import explain
+    from .explanation import explain
 
     if (report := next(_reports(files, []), None)) is None:
         _stop(_REFUSED)

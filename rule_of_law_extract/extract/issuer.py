@@ -18,6 +18,7 @@ __all__ = ["IssuerStep"]
 _TITLE_OFFICE = re.compile(
     r"^(?P<office>.*?)(?:关于|20\d\d ?[年-]|\d{2,4} ?年度?|二〇|年度|法治政府|法治建设|依法行政|推进法治)"
 )
+_OFFICE_BEHIND_YEAR = re.compile(r"^20\d\d ?年度?(?P<office>[^关于].*?)(?:关于|法治政府|法治建设|依法行政|推进法治)")
 _PLACE = re.compile(r"^.*(?:省|自治区|市|州|盟|县|区|旗)(?=.)")
 _ENDINGS = re.compile(
     r"(?:街道办事处|办事处|街道办|街道|街办|镇政府|乡政府|政府|镇|乡|街|党工委|工作委员会|管理委员会|管委会|委员会)$"
@@ -87,7 +88,7 @@ class IssuerStep:
         lines = []
         for match in re.finditer(r"[^\n]+", draft.folded[start:end]):
             words = match.group()
-            office = _TITLE_OFFICE.match(words)
+            office = _OFFICE_BEHIND_YEAR.match(words) or _TITLE_OFFICE.match(words)
             name = (office["office"] if office else words).strip(" 《")
             begin = start + match.start() + words.find(name)
             # 中共某镇委员会 某镇人民政府: joint issuers on one line stand apart.

@@ -55,7 +55,7 @@ class MetadataStep:
             if name in fields:
                 self._date_field(draft, name, *fields[name])
         if meta.published_on is None:
-            self._unlabelled_date(draft, head)
+            self._unlabelled_date(draft, head, list(fields.values()))
         if meta.document_number is None:
             self._unlabelled_number(draft, head)
         for name in ("publisher", "source"):
@@ -77,7 +77,7 @@ class MetadataStep:
             start = match.end()
             limit = matches[position + 1].start() if position + 1 < len(matches) else head
             end = self._value_end(folded, start, limit)
-            if not folded[start:end].strip(" [|:") and folded.startswith("\n", self._skip(folded, start, limit)):
+            if not folded[start:end].strip(" [|:") and self._ends_line(folded, match.start(), start, limit):
                 # The label stands on a line of its own and the value on the next, unless that is a label again.
                 start = self._skip(folded, start, limit)
                 while start < limit and folded[start] in " \n":
@@ -107,6 +107,11 @@ class MetadataStep:
             start += 1
         return start
 
+    def _ends_line(self, folded: str, begin: int, start: int, limit: int) -> bool:
+        """Does the line end behind the label? A row of a table does not go on in the next line."""
+        newline = self._skip(folded, start, limit)
+        return folded.startswith("\n", newline) and "|" not in folded[begin:newline]
+
     @staticmethod
     def _date_field(draft: Draft, name: str, start: int, end: int) -> None:
         for found in find_dates(draft.folded, start, end):
@@ -117,10 +122,12 @@ class MetadataStep:
             return
 
     @staticmethod
-    def _unlabelled_date(draft: Draft, head: int) -> None:
+    def _unlabelled_date(draft: Draft, head: int, labelled: list[tuple[int, int]]) -> None:
         """A day printed with no label on a line of page furniture (来源, 浏览 …); never a portal's clock."""
         for found in draft.dates:
             if found.start >= head or found.day is None or found.relative:
+                continue
+            if any(start <= found.start < end for start, end in labelled):
                 continue
             folded = draft.folded
             start = folded.rfind("\n", 0, found.start) + 1

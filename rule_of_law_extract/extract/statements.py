@@ -21,6 +21,8 @@ _STRIP = " \n,、:。"
 _HAN = re.compile(r"[一-鿿]")
 _MARKS = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[是要、]|\(?[一二三四五六七八九十\d]{1,2}[)、.]|[①-⑳])")
 _SHORTEST = 6
+_MOST_LEADS = 3
+"""So many sentences that sound like a lead but lead to nothing are tried; a report has one that does."""
 
 
 class _Leads:
@@ -77,7 +79,7 @@ class StatementStep:
             for child in section.children:
                 self._child(draft, child, child.part if child.part in (Part.PROBLEMS, Part.PLAN) else section.part)
             return
-        start, end = section.body, section.end
+        start, end = section.body, min(section.end, draft.closing)
         if divided:
             split = self._plan_begins(draft, start, end)
             if split is not None:
@@ -125,6 +127,7 @@ class StatementStep:
     def _unheaded(self, draft: Draft, part: Part, leads: _Leads) -> None:
         folded = draft.folded
         begin = max((zone.end for zone in draft.zones if zone.part is Part.PROBLEMS), default=0)
+        tries = 0
         begin = max(begin, int(len(folded) * 0.4) if part is Part.PLAN else int(len(folded) * 0.3))
         for sentence in _SENTENCE.finditer(folded, begin):
             words = sentence.group()
@@ -136,6 +139,9 @@ class StatementStep:
                 continue
             if leads.search(words[offset:], draft.metadata.year) is None:
                 continue
+            tries += 1
+            if tries > _MOST_LEADS:
+                return
             start = sentence.start() + offset
             end = self._passage_end(draft, start, section, part)
             items = self._items(draft, start, end, leads)
@@ -146,10 +152,10 @@ class StatementStep:
 
     def _passage_end(self, draft: Draft, start: int, section: SectionDraft | None, part: Part) -> int:
         folded = draft.folded
-        limit = len(folded)
+        limit = draft.closing
         following = bisect_right(draft.sections, start, key=lambda other: other.start)
         if following < len(draft.sections):
-            limit = draft.sections[following].start
+            limit = min(limit, draft.sections[following].start)
         if section is not None:
             limit = min(limit, section.end)
         end = self._line_end(folded, start, limit)

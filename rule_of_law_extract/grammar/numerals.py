@@ -35,16 +35,21 @@ MULTIPLIERS = {
     "万亿": Decimal(10) ** 12,
 }
 
+_LONGEST = 32
+"""No number of these reports is written longer; what is, is noise."""
 _CAPITAL = str.maketrans("两〇壹贰叁肆伍陆柒捌玖拾佰仟", "二零一二三四五六七八九十百千")
 _DIGIT = {char: value for value, char in enumerate("零一二三四五六七八九")}
 
-_TENS = r"[一二三四五六七八九]?十[一二三四五六七八九]?"
-_HUNDREDS = rf"[一二三四五六七八九]?百(?:零[一二三四五六七八九]|{_TENS}|[一二三四五六七八九])?"
-_THOUSANDS = rf"[一二三四五六七八九]?千(?:零(?:{_TENS}|[一二三四五六七八九])|{_HUNDREDS}|[一二三四五六七八九])?"
-_SECTION = rf"(?:{_THOUSANDS}|{_HUNDREDS}|{_TENS}|[一二三四五六七八九])"
+_D = "[一二三四五六七八九]"
+_TENS = rf"{_D}十{_D}?"
+_BELOW_100 = rf"(?:{_TENS}|十{_D}?|{_D})"
+_HUNDREDS = rf"{_D}百(?:零(?:{_D}|十{_D}?)|{_TENS}|十{_D}?|{_D})?"
+_THOUSANDS = rf"{_D}千(?:零{_BELOW_100}|{_HUNDREDS}|{_D})?"
+_SECTION = rf"(?:{_THOUSANDS}|{_HUNDREDS}|{_BELOW_100})"
+_FIRST = rf"(?:{_SECTION}|百(?:零{_D}|{_TENS}|{_D})?|千(?:零{_BELOW_100}|{_HUNDREDS}|{_D})?)"
 _INTEGER = re.compile(
-    rf"(?:零|(?P<yi>{_SECTION})?亿(?:零?(?P<yiwan>{_SECTION})万)?(?P<yirest>零?{_SECTION})?"
-    rf"|(?P<wan>{_SECTION})?万(?P<wanrest>零?{_SECTION})?|(?P<section>{_SECTION}))"
+    rf"(?:零|(?P<yi>{_FIRST})?亿(?:零?(?P<yiwan>{_SECTION})万)?(?P<yirest>零?{_SECTION})?"
+    rf"|(?P<wan>{_FIRST})?万(?P<wanrest>零?{_SECTION})?|(?P<section>{_FIRST}))"
 )
 _ADJACENT = re.compile(
     r"(?P<head>[一二三四五六七八九]?十)?(?P<low>[一二三四五六七八九])(?P<high>[一二三四五六七八九])"
@@ -85,6 +90,8 @@ def chinese_integer(text: str) -> int | None:
         >>> chinese_integer("三十"), chinese_integer("一万二"), chinese_integer("二〇二四"), chinese_integer("万万二")
         (30, 12000, 2024, None)
     """
+    if len(text) > _LONGEST:
+        return None
     plain = text.translate(_CAPITAL).replace("廿", "二十").replace("卅", "三十")
     if plain in _DIGIT:
         return _DIGIT[plain]
@@ -93,21 +100,36 @@ def chinese_integer(text: str) -> int | None:
     match = _INTEGER.fullmatch(plain)
     if match is None:
         return None
-    factor = 1
     if _COLLOQUIAL.fullmatch(plain):
         # 一万二 is 12,000: the last digit counts the unit just below the one before it.
-        unit = plain[-2]
-        factor = {"百": 10, "千": 100, "万": 1000, "亿": 10**7}[unit]
-        return _convert(plain[:-1]) + _DIGIT[plain[-1]] * factor
-    return _convert(plain)
+        below = {"百": 10, "千": 100, "万": 1000, "亿": 10**7}[plain[-2]]
+        return _sum(_INTEGER.fullmatch(plain[:-1])) + _DIGIT[plain[-1]] * below
+    return _sum(match)
 
 
-def _convert(plain: str) -> int:
-    if plain[0] in "百千万亿":
+def _sum(match: re.Match[str] | None) -> int:
+    if match is None:
+        return 0
+    if match["section"]:
+        return _section(match["section"])
+    if match["yirest"] is not None or match["yiwan"] is not None or "亿" in match.group():
+        tens_of_thousands = _section(match["yiwan"]) * 10**4 if match["yiwan"] else 0
+        return _section(match["yi"] or "一") * 10**8 + tens_of_thousands + _section(match["yirest"])
+    if "万" in match.group():
+        return _section(match["wan"] or "一") * 10**4 + _section(match["wanrest"])
+    return 0
+
+
+def _section(plain: str | None) -> int:
+    """A numeral below ten thousand, converted by cn2an."""
+    plain = (plain or "").removeprefix("零")
+    if not plain:
+        return 0
+    if plain[0] in "百千":
         plain = "一" + plain
     from cn2an import cn2an
 
-    return int(cn2an(plain, "smart"))
+    return int(cn2an(plain.replace("百十", "百一十").replace("零十", "零一十"), "smart"))
 
 
 def read_chinese(text: str) -> Numeral | None:

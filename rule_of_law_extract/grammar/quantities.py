@@ -75,6 +75,12 @@ def _alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
+def _tidy(value: Decimal) -> Decimal:
+    """The same number without the noughts that multiplying leaves (68500.00 is 68500)."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()
+
+
 def _unit_pattern(units: Iterable[Unit]) -> str:
     branches: list[str] = []
     plain: list[str] = []
@@ -173,9 +179,9 @@ class QuantityGrammar:
                 first, value = pending
                 place_of = (first.start(), first.end())
                 (begin, _), modifier, rules = self._modified(folded, *place_of, first, found.unit_class)
-                yield QuantityMatch(
-                    begin, first.end(), first.start(), value, None, found.unit, found.unit_class, modifier, False,
-                    (*rules, "unit.shared"),
+                yield found._replace(
+                    start=begin, end=first.end(), number_start=first.start(), value=_tidy(value), value_max=None,
+                    modifier=modifier, rules=(*rules, "unit.shared"),
                 )  # fmt: skip
             pending = None
             yield found
@@ -209,12 +215,21 @@ class QuantityGrammar:
         number = match["ar"]
         if len(number) > _MAX_DIGITS or self._named(folded, start):
             return None
+        if (
+            number.endswith(".0")
+            and not multiplier
+            and printed in self.units
+            and self.units[printed].unit_class is UnitClass.COUNT
+        ):
+            # No one counts 2.0 of anything: 2.0版 is a version.
+            return None
         factor = MULTIPLIERS[multiplier]
         low, high = read_arabic(number) * factor, None
         if match["arhigh"]:
             low_unit = match["lowunit"] or ""
             high = read_arabic(match["arhigh"]) * factor
-            low = read_arabic(number) * MULTIPLIERS.get(low_unit, factor)
+            # 1至2万元 shares its 万; 20件至3万件 does not.
+            low = read_arabic(number) * (MULTIPLIERS.get(low_unit, Decimal(1)) if low_unit else factor)
             if high <= low or len(match["arhigh"]) > _MAX_DIGITS:
                 return None
         elif match["zhhigh"]:
@@ -279,6 +294,7 @@ class QuantityGrammar:
         (start, end), modifier, rules = self._modified(folded, match.start(), end, match, unit_class)
         if printed is not None:
             rules = (f"unit.{printed}", *rules)
+        value, high = _tidy(value), None if high is None else _tidy(high)
         return QuantityMatch(
             start, end, match.start(), value, high, unit, unit_class, modifier, match["zh"] is not None, rules
         )

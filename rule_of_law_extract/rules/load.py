@@ -67,6 +67,7 @@ def read_indicators(entries: list[dict[str, Any]], groups: Mapping[str, list[str
         table = _tuples(entry)
         if "code" not in table:
             raise ValueError(f"an indicator needs a code: {entry!r}")
+        _check_kinds(table)
         units: set[str] = set()
         for unit in table.pop("units", ()):
             if unit.startswith("@"):
@@ -86,6 +87,38 @@ def read_indicators(entries: list[dict[str, Any]], groups: Mapping[str, list[str
             yield Indicator(units=frozenset(units), **fields)
         except TypeError as error:
             raise ValueError(f"indicator {table['code']}: {error}") from None
+
+
+_LISTS = frozenset(
+    {
+        "units", "cues", "not", "with", "without", "follows", "or_near", "procedure", "alone", "siblings", "over_parts",
+        "examples", "not_examples",
+    }
+)  # fmt: skip
+_WORDS = frozenset({"code", "zh", "en", "where", "definition", "source", "refines"})
+_FLAGS = frozenset({"far", "reach", "behind", "as_part"})
+
+
+def _check_kinds(table: Mapping[str, Any]) -> None:
+    """Raise a TypeError or ValueError that names the first value of the wrong kind."""
+    code = table["code"]
+    for key, value in table.items():
+        if key in _LISTS:
+            fits = isinstance(value, tuple) and all(isinstance(item, str) for item in value)
+            wanted = "a list of strings"
+        elif key in _WORDS:
+            fits, wanted = isinstance(value, str), "a string"
+        elif key in _FLAGS:
+            fits, wanted = isinstance(value, bool), "true or false"
+        elif key == "weight":
+            fits, wanted = isinstance(value, int) and not isinstance(value, bool), "an integer"
+        else:
+            continue
+        if not fits:
+            raise TypeError(f"indicator {code!r}: {key} must be {wanted}, not {value!r}")
+    for cue in table.get("cues", ()):
+        if any(len(word) < 2 for word in cue.split(" ")):
+            raise ValueError(f"indicator {code!r}: each word of a cue needs two characters or more: {cue!r}")
 
 
 def unit_groups() -> Mapping[str, list[str]]:

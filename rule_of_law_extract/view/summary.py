@@ -11,7 +11,7 @@ from decimal import Decimal
 from io import StringIO
 from typing import TYPE_CHECKING, TextIO
 
-from ..explain import amount, one_line
+from ..explanation import amount, one_line
 from ..rules import default_rules
 from ..schema import Breakdown, Change, Modifier, Observation, Part, Report, Role, Section, Severity, Statement, Term
 

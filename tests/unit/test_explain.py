@@ -10,7 +10,7 @@ import pytest
 
 from rule_of_law_extract import Extractor, Report, parse
 from rule_of_law_extract.data import example_report
-from rule_of_law_extract.explain import Explanation, amount, explain, one_line
+from rule_of_law_extract.explanation import Explanation, amount, explain, one_line
 from rule_of_law_extract.rules import default_rules
 from rule_of_law_extract.schema import Modifier, Part, Role
 
