@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from .extract.assemble import assemble
 from .extract.breakdowns import BreakdownStep
@@ -136,12 +136,13 @@ def _own(rules: Any) -> tuple[dict[str, Any], ...]:
     if rules is None:
         return ()
     if isinstance(rules, (str, bytes, Mapping)) or not isinstance(rules, Iterable):
-        raise TypeError(f"rules must be a list of tables, not {type(rules).__name__}")
+        raise TypeError(f"rules must be a list of tables, not {type(cast('object', rules)).__name__}")
     tables: list[dict[str, Any]] = []
-    for table in rules:
+    given: Iterable[Any] = rules
+    for table in given:
         if not isinstance(table, Mapping):
             raise TypeError(f"each rule must be a table, not {type(table).__name__}")
-        tables.append(dict(table))
+        tables.append(dict(cast("Mapping[str, Any]", table)))
     return tuple(tables)
 
 

@@ -92,9 +92,9 @@ class SectionDraft:
     heading: HeadingMatch | None
     part: Part = Part.MEASURES
     mixed: bool = False
-    topics: list[Topic] = field(default_factory=list)
-    points: list[PointMatch] = field(default_factory=list)
-    children: list[SectionDraft] = field(default_factory=list)
+    topics: list[Topic] = field(default_factory=list[Topic])
+    points: list[PointMatch] = field(default_factory=list[PointMatch])
+    children: list[SectionDraft] = field(default_factory=list["SectionDraft"])
     parent: SectionDraft | None = None
     id: str = ""
 
@@ -121,8 +121,10 @@ class ObservationDraft:
     change: Change | None = None
     per: Per | None = None
     period: tuple[date | None, date | None] | None = None
-    rules: list[str] = field(default_factory=list)
-    twins: list[tuple[str | None, str | None, list[str]]] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list[str])
+    twins: list[tuple[str | None, str | None, list[str]]] = field(
+        default_factory=list[tuple[str | None, str | None, list[str]]]
+    )
     zero: bool = False
     id: str = ""
 
@@ -166,7 +168,7 @@ class IssuerDraft:
     start: int
     end: int
     level: IssuerLevel | None = None
-    regions: list[tuple[str, str | None]] = field(default_factory=list)
+    regions: list[tuple[str, str | None]] = field(default_factory=list[tuple[str, str | None]])
     social_credit_code: str | None = None
 
 
@@ -182,7 +184,7 @@ class MetadataDraft:
     index_number: str | None = None
     document_number: str | None = None
     category: str | None = None
-    evidence: dict[str, tuple[int, int]] = field(default_factory=dict)
+    evidence: dict[str, tuple[int, int]] = field(default_factory=dict[str, tuple[int, int]])
 
 
 @dataclass(slots=True)
@@ -194,26 +196,28 @@ class Draft:
     source: str | None = None
     closing: int = 0
     mask: bytearray = field(default_factory=bytearray)
-    chrome: list[tuple[int, int]] = field(default_factory=list)
-    titles: list[TitleMatch] = field(default_factory=list)
-    dates: list[DateMatch] = field(default_factory=list)
-    headings: list[HeadingMatch] = field(default_factory=list)
+    chrome: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    titles: list[TitleMatch] = field(default_factory=list[TitleMatch])
+    dates: list[DateMatch] = field(default_factory=list[DateMatch])
+    headings: list[HeadingMatch] = field(default_factory=list[HeadingMatch])
     metadata: MetadataDraft = field(default_factory=MetadataDraft)
-    roots: list[SectionDraft] = field(default_factory=list)
-    sections: list[SectionDraft] = field(default_factory=list)
-    points: list[PointMatch] = field(default_factory=list)
-    zones: list[Zone] = field(default_factory=list)
-    quantities: list[QuantityMatch] = field(default_factory=list)
-    observations: list[ObservationDraft] = field(default_factory=list)
-    breakdowns: list[BreakdownDraft] = field(default_factory=list)
-    citations: list[CitationDraft] = field(default_factory=list)
-    problems: list[StatementDraft] = field(default_factory=list)
-    plans: list[StatementDraft] = field(default_factory=list)
-    windows: list[Window] = field(default_factory=list)
-    cues: list[Hit[Any]] = field(default_factory=list)
-    cue_starts: list[int] = field(default_factory=list)
-    resolved: list[tuple[DateMatch, date | None, date | None]] = field(default_factory=list)
-    findings: list[FindingDraft] = field(default_factory=list)
+    roots: list[SectionDraft] = field(default_factory=list[SectionDraft])
+    sections: list[SectionDraft] = field(default_factory=list[SectionDraft])
+    points: list[PointMatch] = field(default_factory=list[PointMatch])
+    zones: list[Zone] = field(default_factory=list[Zone])
+    quantities: list[QuantityMatch] = field(default_factory=list[QuantityMatch])
+    observations: list[ObservationDraft] = field(default_factory=list[ObservationDraft])
+    breakdowns: list[BreakdownDraft] = field(default_factory=list[BreakdownDraft])
+    citations: list[CitationDraft] = field(default_factory=list[CitationDraft])
+    problems: list[StatementDraft] = field(default_factory=list[StatementDraft])
+    plans: list[StatementDraft] = field(default_factory=list[StatementDraft])
+    windows: list[Window] = field(default_factory=list[Window])
+    cues: list[Hit[Any]] = field(default_factory=list[Hit[Any]])
+    cue_starts: list[int] = field(default_factory=list[int])
+    resolved: list[tuple[DateMatch, date | None, date | None]] = field(
+        default_factory=list[tuple[DateMatch, date | None, date | None]]
+    )
+    findings: list[FindingDraft] = field(default_factory=list[FindingDraft])
 
     def cover(self, start: int, end: int) -> None:
         """Mark a stretch in which no quantity stands."""

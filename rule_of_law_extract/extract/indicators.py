@@ -80,7 +80,7 @@ class IndicatorJudge:
         # The title of a law names no case: 《行政处罚法》 is not 行政处罚.
         titles = [(title.start, title.end) for title in draft.titles if not title.nested]
         masks = sorted([*titles, *((hit.start, hit.end) for hit in found if not hit.payload)])
-        kept = []
+        kept: list[Hit[Any]] = []
         mask = 0
         for hit in found:
             while mask < len(masks) and masks[mask][1] <= hit.start:

@@ -85,7 +85,7 @@ class IssuerStep:
         if place is None:
             return []
         start, end = place
-        lines = []
+        lines: list[tuple[str, int, int]] = []
         for match in re.finditer(r"[^\n]+", draft.folded[start:end]):
             words = match.group()
             office = _OFFICE_BEHIND_YEAR.match(words) or _TITLE_OFFICE.match(words)

@@ -58,7 +58,7 @@ class LayoutStep:
 
     def _find_chrome(self, folded: str) -> list[tuple[int, int]]:
         # A site prints its furniture above and below the report, not in it.
-        spans = []
+        spans: list[tuple[int, int]] = []
         for pattern in self._chrome:
             spans += [match.span() for match in pattern.finditer(folded, 0, _HEAD)]
             if len(folded) > _HEAD:

@@ -54,7 +54,7 @@ class TitleFinder:
         """The lines of the head, cut also at labels and at two spaces, without what is plainly page furniture."""
         cuts = [match.start() for match in label.finditer(folded, 0, head)]
         cuts += [match.start() for match in re.finditer(r"\n|  +", folded[:head])]
-        pieces = []
+        pieces: list[tuple[int, int]] = []
         place = 0
         for cut in [*sorted(cuts), head]:
             start, end = place, cut

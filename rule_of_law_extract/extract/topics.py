@@ -80,7 +80,7 @@ class TopicStep:
         return [topic for score, _, topic in scores[:_MOST] if score > best * _SHARE]
 
     def _by_body(self, text: str) -> list[Topic]:
-        scores = []
+        scores: list[tuple[int, int, Topic]] = []
         for topic, cues in self._topics:
             count = sum(text.count(cue) for cue in cues)
             if count > 1:

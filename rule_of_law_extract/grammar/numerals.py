@@ -127,7 +127,7 @@ def _section(plain: str | None) -> int:
         return 0
     if plain[0] in "百千":
         plain = "一" + plain
-    from cn2an import cn2an
+    from cn2an import cn2an  # pyright: ignore[reportMissingTypeStubs]
 
     return int(cn2an(plain.replace("百十", "百一十").replace("零十", "零一十"), "smart"))
 

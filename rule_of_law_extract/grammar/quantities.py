@@ -215,12 +215,8 @@ class QuantityGrammar:
         number = match["ar"]
         if len(number) > _MAX_DIGITS or self._named(folded, start):
             return None
-        if (
-            number.endswith(".0")
-            and not multiplier
-            and printed in self.units
-            and self.units[printed].unit_class is UnitClass.COUNT
-        ):
+        unit = self.units.get(printed or "")
+        if number.endswith(".0") and not multiplier and unit is not None and unit.unit_class is UnitClass.COUNT:
             # No one counts 2.0 of anything: 2.0版 is a version.
             return None
         factor = MULTIPLIERS[multiplier]
@@ -307,13 +303,14 @@ class QuantityGrammar:
         modifier = Modifier.EXACT
         prefix = self._prefix_at(folded, start)
         if prefix is not None and not (prefix.group() == "近" and unit_class is UnitClass.DURATION):
-            start, found = prefix.start(), prefix.group()
+            start = prefix.start()
+            found = str(prefix.group())
             modifier = self._before[found]
         suffix = (self._suffix_duration if unit_class is UnitClass.DURATION else self._suffix).match(folded, end)
         if suffix is not None:
             end = suffix.end()
             if found is None:
-                found = suffix[1]
+                found = str(suffix[1])
                 modifier = self._after[found]
         if found is None:
             word = match["in1"] or match["in2"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from importlib import resources
@@ -33,7 +33,7 @@ __all__ = ["default_rules", "read_indicators"]
 
 
 def _read(name: str) -> str:
-    return (resources.files(__package__) / "data" / name).read_text(encoding="utf-8")
+    return (resources.files("rule_of_law_extract.rules") / "data" / name).read_text(encoding="utf-8")
 
 
 def _toml(name: str) -> dict[str, Any]:
@@ -50,7 +50,20 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
 
 def _tuples(table: Mapping[str, Any]) -> dict[str, Any]:
     """The table with its lists as tuples, as frozen records want them."""
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+    fields: dict[str, Any] = {}
+    for key, value in table.items():
+        fields[key] = value
+        if isinstance(value, list):
+            items: list[Any] = value
+            fields[key] = tuple(items)
+    return fields
+
+
+def _with(item: Mapping[str, Any], key: str, kind: Callable[[Any], Any]) -> dict[str, Any]:
+    """The table with one value made a member of its vocabulary."""
+    table = _tuples(item)
+    table[key] = kind(table[key])
+    return table
 
 
 def read_indicators(entries: list[dict[str, Any]], groups: Mapping[str, list[str]]) -> Iterator[Indicator]:
@@ -104,7 +117,7 @@ def _check_kinds(table: Mapping[str, Any]) -> None:
     code = table["code"]
     for key, value in table.items():
         if key in _LISTS:
-            fits = isinstance(value, tuple) and all(isinstance(item, str) for item in value)
+            fits = isinstance(value, tuple) and _all_strings(value)
             wanted = "a list of strings"
         elif key in _WORDS:
             fits, wanted = isinstance(value, str), "a string"
@@ -119,6 +132,10 @@ def _check_kinds(table: Mapping[str, Any]) -> None:
     for cue in table.get("cues", ()):
         if any(len(word) < 2 for word in cue.split(" ")):
             raise ValueError(f"indicator {code!r}: each word of a cue needs two characters or more: {cue!r}")
+
+
+def _all_strings(values: tuple[Any, ...]) -> bool:
+    return all(isinstance(value, str) for value in values)
 
 
 def unit_groups() -> Mapping[str, list[str]]:
@@ -164,7 +181,7 @@ def default_rules() -> Rules:
         chrome=tuple(NamedPattern(**_tuples(item)) for item in _toml("chrome.toml")["chrome"]),
         indicators=tuple(read_indicators(indicators["indicator"], indicators["groups"])),
         masks=tuple(indicators["masks"]["words"]),
-        parts=tuple(PartRule(**{**_tuples(item), "part": Part(item["part"])}) for item in _toml("parts.toml")["part"]),
+        parts=tuple(PartRule(**_with(item, "part", Part)) for item in _toml("parts.toml")["part"]),
         topics=tuple(
             TopicRule(Topic(item["topic"]), tuple(item["words"]), tuple(item.get("body", ())))
             for item in topics["topic"]
@@ -218,7 +235,7 @@ def _citations(table: dict[str, Any]) -> CitationRules:
         documents.setdefault(fold(document.short), document)
         documents.setdefault(fold(document.full), document)
     return CitationRules(
-        kinds=tuple(KindRule(**{**_tuples(item), "kind": CitationKind(item["kind"])}) for item in table["kind"]),
+        kinds=tuple(KindRule(**_with(item, "kind", CitationKind)) for item in table["kind"]),
         party_pattern=table["party"]["pattern"],
         party_except=table["party"]["except"],
         party_bare=tuple(table["party"]["bare"]),

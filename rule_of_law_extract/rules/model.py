@@ -66,7 +66,7 @@ class Indicator:
     with_: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     not_: tuple[str, ...] = ()
-    needs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    needs: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     follows: frozenset[str] = frozenset()
     or_near: tuple[str, ...] = ()
     weight: int = 0

@@ -35,7 +35,7 @@ class Region(Model):
     """An administrative division (行政区划) named by the issuer's name or its credit code."""
 
     name: Text = Field(description="Name as the text has it, or as GB/T 2260 has it where only the code is given.")
-    code: str | None = Field(None, description="Six digits of GB/T 2260, where exactly one division fits.")
+    code: str | None = Field(default=None, description="Six digits of GB/T 2260, where exactly one division fits.")
 
 
 class Issuer(Model):
@@ -54,12 +54,12 @@ class Metadata(Model):
 
     title: Text | None = None
     issuer: Issuer | None = None
-    year: int | None = Field(None, description="The year reported on.")
-    published_on: datetime.date | None = Field(None, description="发布日期")
-    created_on: datetime.date | None = Field(None, description="生成日期、成文日期")
-    index_number: Text | None = Field(None, description="索引号")
-    document_number: Text | None = Field(None, description="文号、发文字号")
-    category: Text | None = Field(None, description="信息分类、主题分类")
+    year: int | None = Field(default=None, description="The year reported on.")
+    published_on: datetime.date | None = Field(default=None, description="发布日期")
+    created_on: datetime.date | None = Field(default=None, description="生成日期、成文日期")
+    index_number: Text | None = Field(default=None, description="索引号")
+    document_number: Text | None = Field(default=None, description="文号、发文字号")
+    category: Text | None = Field(default=None, description="信息分类、主题分类")
     evidence: dict[str, Span] = Field(default_factory=dict, description="Where each field is stated.")
 
 
@@ -93,7 +93,7 @@ class Quantity(Model):
     text: Text
     span: Span
     value: Number
-    value_max: Number | None = Field(None, description="The upper end of a range.")
+    value_max: Number | None = Field(default=None, description="The upper end of a range.")
     unit: str | None = None
     unit_class: UnitClass = UnitClass.COUNT
     modifier: Modifier = Modifier.EXACT
@@ -111,14 +111,14 @@ class Observation(Model):
 
     id: str
     quantity: Quantity
-    subject: Text | None = Field(None, description="What is counted, in the text's words.")
-    indicator: str | None = Field(None, description="A code of the codebook of indicators.")
+    subject: Text | None = Field(default=None, description="What is counted, in the text's words.")
+    indicator: str | None = Field(default=None, description="A code of the codebook of indicators.")
     role: Role = Role.REPORTED
     change: Change | None = None
     per: Per | None = None
     period: Period | None = None
     section_id: str | None = None
-    rules: tuple[str, ...] = Field((), description="The rules that made this observation; see explain().")
+    rules: tuple[str, ...] = Field(default=(), description="The rules that made this observation; see explain().")
 
 
 class Date(Model):
@@ -138,7 +138,7 @@ class Citation(Model):
     title: Text = Field(description="The full official title where it is known, else as printed.")
     printed_title: Text
     kind: CitationKind
-    number: Text | None = Field(None, description="The document number printed behind the title.")
+    number: Text | None = Field(default=None, description="The document number printed behind the title.")
 
 
 class Breakdown(Model):
@@ -147,8 +147,10 @@ class Breakdown(Model):
     whole: str = Field(description="Observation id.")
     parts: tuple[str, ...] = Field(description="Observation ids.")
     complete: bool = Field(description="The parts are meant to be all.")
-    holds: bool | None = Field(None, description="The sum of the parts is the whole; null where not complete.")
-    difference: Number | None = Field(None, description="Whole minus sum of the parts; null where not complete.")
+    holds: bool | None = Field(default=None, description="The sum of the parts is the whole; null where not complete.")
+    difference: Number | None = Field(
+        default=None, description="Whole minus sum of the parts; null where not complete."
+    )
 
 
 class Statement(Model):
@@ -173,7 +175,7 @@ class Report(Model):
 
     schema_version: Literal["1.0"] = SCHEMA_VERSION
     text: Text
-    source: Text | None = Field(None, description="Where the text came from, as the caller named it.")
+    source: Text | None = Field(default=None, description="Where the text came from, as the caller named it.")
     metadata: Metadata
     sections: tuple[Section, ...] = ()
     observations: tuple[Observation, ...] = ()
