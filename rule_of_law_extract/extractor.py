@@ -138,7 +138,7 @@ def _own(rules: Any) -> tuple[dict[str, Any], ...]:
     if isinstance(rules, (str, bytes, Mapping)) or not isinstance(rules, Iterable):
         raise TypeError(f"rules must be a list of tables, not {type(cast('object', rules)).__name__}")
     tables: list[dict[str, Any]] = []
-    given: Iterable[Any] = rules
+    given: Iterable[Any] = rules  # pyright: ignore[reportUnknownVariableType]
     for table in given:
         if not isinstance(table, Mapping):
             raise TypeError(f"each rule must be a table, not {type(table).__name__}")

@@ -50,13 +50,11 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
 
 def _tuples(table: Mapping[str, Any]) -> dict[str, Any]:
     """The table with its lists as tuples, as frozen records want them."""
-    fields: dict[str, Any] = {}
-    for key, value in table.items():
-        fields[key] = value
-        if isinstance(value, list):
-            items: list[Any] = value
-            fields[key] = tuple(items)
-    return fields
+    return {key: _tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+
+
+def _tuple(values: Any) -> tuple[Any, ...]:
+    return tuple(values)
 
 
 def _with(item: Mapping[str, Any], key: str, kind: Callable[[Any], Any]) -> dict[str, Any]:
@@ -134,7 +132,7 @@ def _check_kinds(table: Mapping[str, Any]) -> None:
             raise ValueError(f"indicator {code!r}: each word of a cue needs two characters or more: {cue!r}")
 
 
-def _all_strings(values: tuple[Any, ...]) -> bool:
+def _all_strings(values: Any) -> bool:
     return all(isinstance(value, str) for value in values)
 
 
