@@ -27,7 +27,7 @@ from .rules.load import read_indicators, unit_groups
 from .schema import Report
 from .text.fold import fold
 
-__all__ = ["Extractor", "parse"]
+__all__ = ["Extractor", "default_steps", "parse"]
 
 
 class Step(Protocol):
@@ -81,7 +81,7 @@ class Extractor:
     def __init__(self, rules: Iterable[Mapping[str, Any]] | None = None) -> None:
         own = _own(rules)
         self._own: tuple[dict[str, Any], ...] = own
-        self._steps: tuple[Step, ...] = tuple(step(_merged(own)) for step in _STEPS) if own else _default_steps()
+        self._steps: tuple[Step, ...] = tuple(step(_merged(own)) for step in _STEPS) if own else default_steps()
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -154,7 +154,8 @@ def _merged(own: tuple[dict[str, Any], ...]) -> Rules:
 
 
 @cache
-def _default_steps() -> tuple[Step, ...]:
+def default_steps() -> tuple[Step, ...]:
+    """Return the steps with the package's own rules, in order; always the same objects."""
     rules = default_rules()
     return tuple(step(rules) for step in _STEPS)
 

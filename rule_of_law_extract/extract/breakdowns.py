@@ -58,8 +58,12 @@ class BreakdownStep:
         if not _countable(whole):
             return None
         place = whole.quantity.end
-        sign_at, sign = -1, ""
         following = position + 1
+        if following >= len(observations) or not self._sign.search(
+            folded, place, starts[min(len(starts), position + 5) - 1]
+        ):
+            return None
+        sign_at, sign = -1, ""
         while following < len(observations) and following - position <= 4:
             between = folded[place : starts[following]]
             match = self._last_sign(between)
@@ -175,13 +179,14 @@ class BreakdownStep:
         whole = observations[position]
         if not _countable(whole) or whole.value < 3:
             return None
-        before = folded[max(0, whole.quantity.start - 20) : whole.quantity.start]
-        totalled = self._total.search(before) is not None
+        place = whole.quantity.end
+        end = _SENTENCE_END.search(folded, place, place + _REACH)
+        limit = end.start() if end else place + _REACH
         parts: list[int] = []
         total = Decimal(0)
         for other in range(position + 1, min(len(observations), position + _MOST_PARTS)):
             item = observations[other]
-            if _SENTENCE_END.search(folded, whole.quantity.end, item.quantity.start):
+            if item.quantity.start > limit:
                 break
             if item.unit != whole.unit or not _countable(item):
                 continue
@@ -191,7 +196,8 @@ class BreakdownStep:
                 break
         if len(parts) < 2 or total != whole.value:
             return None
-        words = folded[whole.quantity.end : observations[parts[-1]].quantity.start]
+        totalled = self._total.search(folded[max(0, whole.quantity.start - 20) : whole.quantity.start]) is not None
+        words = folded[place : observations[parts[-1]].quantity.start]
         if not totalled and len(parts) < 3 and self._rest.search(words) is None:
             return None
         return BreakdownDraft(position, parts, True, True, Decimal(0))

@@ -49,8 +49,8 @@ class _Compiled:
         if self.before_any is not None:
             if not _found(self.before_any, before) and (self.after is None or not self.after.match(after)):
                 return False
-        elif (self.after is not None and not self.after.match(after)) or (
-            self.before is not None and not self.before.search(before)
+        elif (self.before is not None and not self.before.search(before)) or (
+            self.after is not None and not self.after.match(after)
         ):
             return False
         if _found(self.not_before, before) or _found(self.before_unless, before):

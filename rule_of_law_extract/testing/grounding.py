@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from pydantic import BaseModel
 
@@ -46,10 +46,10 @@ def _below(value: object, path: str, text: str | None) -> Iterator[Place]:
     elif isinstance(value, BaseModel):
         yield from places(value, path)
     elif isinstance(value, tuple):
-        for position, item in enumerate(value):
+        for position, item in enumerate(cast("tuple[object, ...]", value)):
             yield from _below(item, f"{path}[{position}]", None)
     elif isinstance(value, dict):
-        for key, item in value.items():
+        for key, item in cast("dict[str, object]", value).items():
             yield from _below(item, f"{path}[{key!r}]", None)
 
 

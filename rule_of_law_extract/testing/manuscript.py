@@ -93,9 +93,7 @@ class Manuscript:
         marker = ("", f"{said}、", f"（{said}）", f"{ordinal}.", f"（{ordinal}）")[level]
         start = self.write(marker)
         self.write(words)
-        self.sections.append(
-            ExpectedSection(level, ordinal, self.printed(marker), self.printed(words), part, start)
-        )
+        self.sections.append(ExpectedSection(level, ordinal, self.printed(marker), self.printed(words), part, start))
         if run_in:
             self.write("。")
         else:

@@ -145,7 +145,7 @@ def _breakdown(draw: st.DrawFn, manuscript: Manuscript) -> None:
     first, second = draw(st.integers(2, 900)), draw(st.integers(2, 900))
     short = draw(st.sampled_from((0, 0, 1, 17)))
     cases = "enforcement.penalty_cases"
-    starts = []
+    starts: list[int] = []
     for words, number, code in (
         ("办理行政处罚案件", first + second + short, cases),
         ("，其中简易程序", first, f"{cases}_simple"),

@@ -126,9 +126,7 @@ CITED = (
     Cited("行政处罚法", CitationKind.LAW, "中华人民共和国行政处罚法"),
     Cited("中华人民共和国行政复议法", CitationKind.LAW),
     Cited("政府信息公开条例", CitationKind.REGULATION, "中华人民共和国政府信息公开条例"),
-    Cited(
-        "法治政府建设实施纲要（2021—2025年）", CitationKind.PLAN, "法治政府建设实施纲要（2021—2025年）"
-    ),
+    Cited("法治政府建设实施纲要（2021—2025年）", CitationKind.PLAN, "法治政府建设实施纲要（2021—2025年）"),
     Cited("习近平法治思想学习纲要", CitationKind.BOOK),
     Cited("党政主要负责人履行推进法治建设第一责任人职责规定", CitationKind.PARTY_DOCUMENT),
     Cited("栎州省行政执法监督条例", CitationKind.REGULATION),

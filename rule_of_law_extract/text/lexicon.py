@@ -50,5 +50,6 @@ class Lexicon(Generic[T]):
                 for length, words in lengths:
                     payloads = words.get(text[place : place + length])
                     if payloads is not None and place + length <= end:
-                        hits.extend(Hit(place, place + length, payload) for payload in payloads)
+                        for payload in payloads:
+                            hits.append(Hit(place, place + length, payload))
         return hits

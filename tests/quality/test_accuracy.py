@@ -1,7 +1,8 @@
 """The accuracy gate: no measure may stand below its floor, and no floor may sink without a written reason.
 
-Two sets of documents: ``project`` is D1 to D8, which live in ``data/``; ``all`` adds the real reports, which may not be
-copied here and are read from the folder ``shared`` beside the project, where there is one.
+Three sets of documents: ``project`` is D1 to D8, which live in ``data/``; ``written`` is twenty reports of other offices
+in ``data/written/``; ``all`` is the first and the real reports, which may not be copied here and are read from the folder
+``shared`` beside the project, where there is one.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from quality.scoring import Case, Scorecard
 HERE = Path(__file__).parent
 SHARED = HERE.parents[1].parent / "shared"
 REAL = ("000", "001", "003")
-SETS = ("project", "all")
+SETS = ("project", "written", "all")
 
 Floors: TypeAlias = Mapping[str, Mapping[str, float]]
 
@@ -57,12 +58,13 @@ def scorecard(which: str) -> Scorecard:
     """Parse and score every document of a set."""
     from rule_of_law_extract import parse
 
-    documents = [(HERE / "data" / f"{gold.stem}.txt", gold) for gold in sorted((HERE / "data").glob("*.json"))]
+    folder = HERE / "data" / "written" if which == "written" else HERE / "data"
+    documents = [(folder / f"{gold.stem}.txt", gold) for gold in sorted(folder.glob("*.json"))]
     if which == "all":
         documents += [(SHARED / "reports" / f"{name}.txt", SHARED / "gold" / f"{name}.json") for name in REAL]
     card = Scorecard()
     for source, gold in documents:
-        text = source.read_text(encoding="utf-8")
+        text = source.read_bytes().decode("utf-8")
         report = parse(text).model_dump(mode="json")
         assert report["text"] == text, f"{source.stem}: the spans of another text cannot be compared"
         card.add(Case(source.stem, text, json.loads(gold.read_text(encoding="utf-8")), report))
