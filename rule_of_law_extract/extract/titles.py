@@ -58,9 +58,9 @@ class TitleFinder:
         place = 0
         for cut in [*sorted(cuts), head]:
             start, end = place, cut
-            while start < end and folded[start] in " \n|":
+            while start < end and folded[start] in " \n|#*":
                 start += 1
-            while end > start and folded[end - 1] in " \n|":
+            while end > start and folded[end - 1] in " \n|*":
                 end -= 1
             place = max(place, cut)
             if end > start:

@@ -15,7 +15,7 @@ _HAN = "[一-鿿]"
 _NOT_LIST = rf"(?!{_ZH}{{1,2}}(?:、|级|季度|线|产业))"
 
 _MARKER = re.compile(
-    rf" *(?:"
+    rf"[ #*>]*+(?:"
     rf"(?P<l1>{_ZH}{{1,3}}) ?(?:、|\.(?!\d)|[,:](?={_HAN})){_NOT_LIST}"
     rf"|第(?P<l1part>{_ZH}{{1,3}})(?:部分|章)[、:. ]{{0,2}}"
     rf"|\( ?(?P<l2>{_ZH}{{1,3}}) ?\)[、.,]?|(?P<l2r>{_ZH}{{1,3}})\)[、.]?"
@@ -38,6 +38,8 @@ _END = re.compile(
     r"[。!?\n]|  | ?(?=\([一二三四五六七八九十]{1,2}\))|(?<![统唯之第万单专同])一(?:是|方面)(?!否)|(?:首先|其一)[,、]"
 )
 _HEADING_LINE = 60
+_BEFORE_MARKER = " #*>"
+"""What may stand before a marker on its line: indents, and the marks that a converter to plain text leaves."""
 
 
 class HeadingMatch(NamedTuple):
@@ -100,7 +102,7 @@ def _read(folded: str, match: re.Match[str]) -> HeadingMatch | None:
     damaged = kind in ("d1", "d3", "l2r", "l2l")
     if ordinal is None or (kind in ("d1", "d3") and _NOT_DAMAGED.match(folded, match.start(kind))):
         return None
-    start = match.start() + len(match.group()) - len(match.group().lstrip(" "))
+    start = match.start() + len(match.group()) - len(match.group().lstrip(_BEFORE_MARKER))
     marker_end = match.end()
     end = _heading_end(folded, marker_end)
     if end == marker_end:
@@ -121,7 +123,7 @@ def _heading_end(folded: str, start: int) -> int:
         line = folded[end + 1 : following].strip()
         if line and end - start < _HEADING_LINE and len(line) < 40 and "。" not in line and not _MARKER.match(line):
             end = following
-    while end > start and folded[end - 1] == " ":
+    while end > start and folded[end - 1] in " *":
         end -= 1
     return end
 
@@ -166,7 +168,7 @@ def _in_sequence(folded: str, candidates: list[HeadingMatch]) -> list[HeadingMat
 
 
 def _starts_line(folded: str, start: int) -> bool:
-    return not folded[folded.rfind("\n", max(0, start - 40), start) + 1 : start].strip(" ") or start == 0
+    return not folded[folded.rfind("\n", max(0, start - 40), start) + 1 : start].strip(_BEFORE_MARKER) or start == 0
 
 
 def _marked(folded: str, found: HeadingMatch) -> bool:

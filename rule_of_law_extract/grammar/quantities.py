@@ -191,7 +191,9 @@ class QuantityGrammar:
         if match["percent"]:
             numeral = match["pzh"]
             read = read_chinese(numeral) if numeral else None
-            value = read.value if read else None if numeral else Decimal(match["par"])
+            value = read.value if read else None
+            if not numeral and len(match["par"]) <= _MAX_DIGITS:
+                value = Decimal(match["par"])
             return None if value is None else self._made(folded, match, value, None, "%", UnitClass.PERCENT)
         if match["den"]:
             top, bottom = read_chinese(match["num"]), read_chinese(match["den"])
@@ -213,6 +215,9 @@ class QuantityGrammar:
         if printed is None and match["noun"] is None and folded.startswith("、", match.end()):
             return None
         number = match["ar"]
+        if printed is None and not multiplier and len(number) > 4 and match["in1"] is None:
+            # 12345群众热线: five digits straight before a noun are a hotline, not a count.
+            return None
         if len(number) > _MAX_DIGITS or self._named(folded, start):
             return None
         unit = self.units.get(printed or "")
