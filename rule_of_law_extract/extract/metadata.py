@@ -33,7 +33,8 @@ class MetadataStep:
             for label in sorted(self._labels, key=lambda label: (-len(label), label))
         )
         self._label = re.compile(
-            rf"(?<![一-鿿])(?:\[ ?(?P<boxed>{spaced}) ?\] ?[:|]? ?|(?P<plain>{spaced}) ?(?:::?|\||(?=(?:19|20)\d\d ?[-./年])) ?\|? ?"
+            rf"(?<![一-鿿])(?:\[ ?(?P<boxed>{spaced}) ?\] ?[:|]? ?"
+            rf"|(?P<plain>{spaced}) ?(?:::?|\||(?=(?:19|20)\d\d ?[-./年])) ?\|? ?"
             rf"|(?m:^) *(?P<alone>{spaced}) *(?=\n))"
         )
         self._titles = TitleFinder(rules.metadata)

@@ -1,7 +1,7 @@
 """The accuracy gate: no measure may stand below its floor, and no floor may sink without a written reason.
 
-Three sets of documents: ``project`` is D1 to D8, which live in ``data/``; ``written`` is twenty reports of other offices
-in ``data/written/``; ``all`` is the first and the real reports, which may not be copied here and are read from the folder
+Three sets of documents: ``project`` is D1 to D8, which live in ``data/``; ``written`` is reports of other offices, in
+``data/written/``; ``all`` is the first and the real reports, which may not be copied here and are read from the folder
 ``shared`` beside the project, where there is one.
 """
 

@@ -35,5 +35,5 @@ def test_every_modifier_has_bounds() -> None:
 
 
 def test_a_range_is_its_own_interval() -> None:
-    assert interval(Decimal(2), Decimal(3), Modifier.EXACT) == (2, 3)
-    assert interval(HUNDRED, Decimal(200), Modifier.ABOUT) == (90, 220)
+    assert interval(Decimal(2), Decimal(3), Modifier.EXACT) == (Decimal(2), Decimal(3))
+    assert interval(HUNDRED, Decimal(200), Modifier.ABOUT) == (Decimal(90), Decimal(220))

@@ -57,5 +57,5 @@ def test_without_hypothesis_the_error_names_the_extra() -> None:
     code = "import sys; sys.modules['hypothesis'] = None\nimport rule_of_law_extract.testing"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False)
     assert run.returncode != 0
-    assert 'ImportError: rule_of_law_extract.testing needs Hypothesis' in run.stderr
+    assert "ImportError: rule_of_law_extract.testing needs Hypothesis" in run.stderr
     assert "rule-of-law-extract[testing]" in run.stderr

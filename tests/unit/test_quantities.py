@@ -94,7 +94,7 @@ def test_one_quantity(text: str, value: int | Decimal, unit: str, modifier: Modi
 )
 def test_ranges(text: str, low: int, high: int) -> None:
     ((words, value, value_max, _, _),) = read(text)
-    assert (words, value, value_max) == (text, low, high)
+    assert (words, value, value_max) == (text, Decimal(low), Decimal(high))
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_two_numbers_share_a_unit() -> None:
 
 
 def test_a_modifier_inside_another_word_is_none() -> None:
-    assert read("节约20元") == [("20元", 20, None, "元", Modifier.EXACT)]
+    assert read("节约20元") == [("20元", Decimal(20), None, "元", Modifier.EXACT)]
 
 
 def test_search_is_kept_to_the_given_stretch() -> None:

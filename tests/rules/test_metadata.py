@@ -1,0 +1,55 @@
+"""Metadata: every label leads to its field, every ending of an office to its level."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from rules.examples import toml
+
+from rule_of_law_extract import parse
+from rule_of_law_extract.schema import IssuerLevel
+
+TABLE = toml("metadata.toml")
+TITLE = "云栾区司法局2023年度法治政府建设情况报告"
+LABELS = [(item["field"], label) for item in TABLE["field"] for label in item["labels"]]
+VALUES = {
+    "index_number": "YL-0613/2024-00008",
+    "document_number": "云司〔2024〕8号",
+    "category": "依法行政",
+    "created_on": "2024-01-09",
+    "published_on": "2024-01-16",
+    "publisher": "云栾区司法局",
+    "source": "云栾区司法局",
+    "title": TITLE,
+    "ignored": "37",
+}
+
+
+@pytest.mark.parametrize(("field", "label"), LABELS)
+@pytest.mark.parametrize("shape", ["{label}：{value}\n", "| {label}： | {value} |\n", "{label}：\n{value}\n"])
+def test_label(field: str, label: str, shape: str) -> None:
+    value = VALUES[field]
+    found = parse(f"{shape.format(label=label, value=value)}{TITLE}\n一、主要举措\n").metadata
+    if field in ("created_on", "published_on"):
+        assert getattr(found, field) == date.fromisoformat(value)
+    elif field in ("publisher", "source"):
+        assert found.issuer is not None
+        assert found.issuer.name == value
+    elif field != "ignored":
+        assert getattr(found, field) == value
+    assert found.title == TITLE
+
+
+def test_labels_are_unique() -> None:
+    labels = [label for _, label in LABELS]
+    assert sorted({label for label in labels if labels.count(label) > 1}) == []
+
+
+@pytest.mark.parametrize(
+    ("level", "end"), [(item["level"], end) for item in TABLE["issuer"]["level"] for end in item["ends"]]
+)
+def test_level_by_the_ending_of_the_office(level: str, end: str) -> None:
+    found = parse(f"栎岚{end}2023年度法治政府建设情况报告\n一、主要举措\n").metadata.issuer
+    assert found is not None
+    assert (found.name, found.level) == (f"栎岚{end}", IssuerLevel(level))

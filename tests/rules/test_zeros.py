@@ -1,0 +1,59 @@
+"""Statements of none: each has the value 0 and the indicator of its matter; an aim or another word has not."""
+
+from __future__ import annotations
+
+import pytest
+from rules.examples import toml
+
+from rule_of_law_extract import parse
+from rule_of_law_extract.schema import Observation
+
+TABLE = toml("zeros.toml")
+
+
+def zeros(sentence: str) -> list[Observation]:
+    return [item for item in parse(sentence).observations if "zero.statement" in item.rules]
+
+
+@pytest.mark.parametrize("example", TABLE["examples"])
+def test_example(example: str) -> None:
+    found = zeros(f"全年{example}。")
+    assert found
+    assert all(item.quantity.value == 0 and item.quantity.unit is None for item in found)
+    assert example.startswith(found[0].quantity.text)
+
+
+@pytest.mark.parametrize("example", TABLE["not_examples"])
+def test_near_miss(example: str) -> None:
+    assert zeros(f"全年{example}。") == []
+
+
+@pytest.mark.parametrize("matter", TABLE["matters"])
+def test_every_matter(matter: str) -> None:
+    (found, *_) = zeros(f"全年未发生{matter}。")
+    assert found.quantity.text == f"未发生{matter}"
+
+
+@pytest.mark.parametrize("none", TABLE["none"])
+def test_every_way_to_say_none(none: str) -> None:
+    (found, *_) = zeros(f"全年{none}投诉。")
+    assert found.quantity.text == f"{none}投诉"
+
+
+@pytest.mark.parametrize("word", TABLE["not_after"])
+@pytest.mark.parametrize("none", ["无", "零"])
+def test_none_is_not_read_in_another_word(none: str, word: str) -> None:
+    assert zeros(f"持续推进{none}{word}建设。") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "word"), [(rule["code"], word) for rule in TABLE["indicator"] for word in rule["words"]]
+)
+def test_every_word_of_an_indicator(code: str, word: str) -> None:
+    codes = [item.indicator for item in zeros(f"全年未发生{word}案件。")]
+    assert codes == [code]
+
+
+def test_two_matters_in_one_statement() -> None:
+    found = zeros("全年未发生行政复议、行政诉讼案件。")
+    assert [item.indicator for item in found] == ["litigation.reconsiderations", "litigation.cases"]

@@ -1,0 +1,91 @@
+"""The JSON Schema: valid by its own dialect, and every report's JSON conforms to it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from rule_of_law_extract import json_schema, parse
+from rule_of_law_extract.testing import ExpectedReport, reports
+
+jsonschema = pytest.importorskip("jsonschema", reason="the extra `dev` brings it")
+
+TEXTS = {
+    "empty": "",
+    "no report": "今天天气很好。",
+    "lone surrogate": "一、主要举措\n办结\ud800案件85起。",
+    "every kind of thing": (
+        "索引号：115001060092913509/2025-00029　发布日期：2025-01-16\n"
+        "沙坪坝区司法局2024年度法治政府建设情况报告\n"
+        "一、主要举措\n（一）严格执法。一是办结行政处罚案件85起，其中简易程序63起、普通程序20起；二是罚款4.62万元。\n"
+        "覆盖率三分之二，参考率、合格率均为100%，较上年提高1.8个百分点，每村每年不少于4期，选派2至3名干部。\n"
+        "学习《行政处罚法》和《关于推进工作的意见》（栎政发〔2023〕12号）。无行政诉讼败诉案件。截至10月底。\n"
+        "二、存在的问题\n一是专业力量不足。\n三、2025年工作安排\n一是开展宣传活动12场。"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def validator() -> Any:
+    return jsonschema.Draft202012Validator(json_schema(), format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER)
+
+
+def test_schema_is_valid_by_its_dialect() -> None:
+    schema = json_schema()
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    jsonschema.Draft202012Validator.check_schema(schema)
+
+
+def test_schema_is_json_and_fresh_each_time() -> None:
+    first = json_schema()
+    assert json.loads(json.dumps(first)) == first
+    first.clear()
+    assert json_schema()["title"] == "Report"
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
+def test_report_conforms(validator: Any, text: str) -> None:
+    validator.validate(json.loads(parse(text).model_dump_json()))
+    validator.validate(parse(text).model_dump(mode="json"))
+
+
+@settings(max_examples=25)
+@given(reports())
+def test_written_report_conforms(validator: Any, written: tuple[str, ExpectedReport]) -> None:
+    validator.validate(json.loads(parse(written[0]).model_dump_json()))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"misspelt": 1},
+        {"schema_version": "0.9"},
+        {"observations": [{}]},
+        {"text": 5},
+        {"problems": [{"text": "", "span": {"start": "0", "end": 1}}]},
+        {"findings": [{"code": "a", "severity": "fatal", "message": ""}]},
+    ],
+)
+def test_what_is_no_report_does_not_conform(validator: Any, change: dict[str, Any]) -> None:
+    report = {**parse(TEXTS["every kind of thing"]).model_dump(mode="json"), **change}
+    assert not validator.is_valid(report)
+
+
+def test_every_field_of_the_contract_is_there() -> None:
+    schema = json_schema()
+    assert {
+        "schema_version", "text", "source", "metadata", "sections", "observations", "dates", "citations", "breakdowns",
+        "problems", "plans", "findings",
+    } <= schema["properties"].keys()  # fmt: skip
+    assert {"Span", "Metadata", "Issuer", "Section", "Point", "Observation", "Quantity", "Date", "Citation"} <= schema[
+        "$defs"
+    ].keys()
+
+
+def test_closed_vocabularies_are_enums() -> None:
+    definitions = json_schema()["$defs"]
+    assert definitions["Part"]["enum"] == ["measures", "leadership", "problems", "plan", "other", "preamble"]
+    assert definitions["Role"]["enum"] == ["reported", "target", "norm", "context"]
