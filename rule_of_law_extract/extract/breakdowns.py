@@ -198,8 +198,13 @@ class BreakdownStep:
             return None
         totalled = self._total.search(folded[max(0, whole.quantity.start - 20) : whole.quantity.start]) is not None
         words = folded[place : observations[parts[-1]].quantity.start]
-        if not totalled and len(parts) < 3 and self._rest.search(words) is None:
-            return None
+        if not totalled and self._rest.search(words) is None:
+            gaps = [
+                folded[observations[other - 1].quantity.end : observations[other].quantity.start] for other in parts[1:]
+            ]
+            # 走访10家,检查5家,约谈3家,处罚2家 adds up by chance; a list of parts is joined by 、.
+            if len(parts) < 3 or not all(gap.startswith("、") for gap in gaps):
+                return None
         return BreakdownDraft(position, parts, True, True, Decimal(0))
 
     def _made(self, draft: Draft, position: int, parts: list[int], sign: str) -> BreakdownDraft:

@@ -104,6 +104,11 @@ class SectionDraft:
         return 0 if self.heading is None else self.heading.level
 
     @property
+    def rank(self) -> int:
+        """How deep it stands; 0 for the preamble."""
+        return 0 if self.heading is None else self.heading.rank
+
+    @property
     def body(self) -> int:
         """Where the text under the heading begins."""
         return self.start if self.heading is None else self.heading.end
@@ -205,7 +210,6 @@ class Draft:
     sections: list[SectionDraft] = field(default_factory=list[SectionDraft])
     points: list[PointMatch] = field(default_factory=list[PointMatch])
     zones: list[Zone] = field(default_factory=list[Zone])
-    quantities: list[QuantityMatch] = field(default_factory=list[QuantityMatch])
     observations: list[ObservationDraft] = field(default_factory=list[ObservationDraft])
     breakdowns: list[BreakdownDraft] = field(default_factory=list[BreakdownDraft])
     citations: list[CitationDraft] = field(default_factory=list[CitationDraft])

@@ -16,7 +16,9 @@ __all__ = ["LayoutStep"]
 
 _HEAD = 1500
 _TAIL = 1200
-_CODED = re.compile(r"〔[^〔〕\n]{1,12}〕? ?\d{0,5}号?|\[(?:19|20)\d\d\] ?\d{1,5}号|\d{1,2}:\d\d(?::\d\d)?")
+_CODED = re.compile(
+    r"〔[^〔〕\n]{1,12}〕? ?\d{0,5}号?|\[(?:19|20)\d\d\] ?\d{1,5}号|\d{1,2}:\d\d(?::\d\d)?|\d{1,2} ?[时点]\d{1,2}分?"
+)
 """Document numbers and clock times."""
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from datetime import date
+from typing import TypeAlias
 
+from ..grammar.dates import DateMatch
 from ..rules import Rules
 from ..schema import Part, Role
 from .draft import BreakdownDraft, Draft, ObservationDraft, Window
@@ -15,6 +18,10 @@ from .windows import WindowFinder
 from .zones import part_at
 
 __all__ = ["ChangeStep", "MeaningStep"]
+
+
+Governing: TypeAlias = tuple[DateMatch, date | None, date | None]
+_NEAR_DATE = 30
 
 
 class ChangeStep:
@@ -44,6 +51,7 @@ class MeaningStep:
         self._roles = RoleJudge(rules)
         self._indicators = IndicatorJudge(rules)
         self._subjects = SubjectFinder(rules)
+        self._difference = re.compile(rules.change.difference)
 
     def __call__(self, draft: Draft) -> None:
         """Fill the rest of every observation."""
@@ -53,25 +61,66 @@ class MeaningStep:
         part_of = {part: group for group in draft.breakdowns for part in group.parts}
         for position, (item, around) in enumerate(zip(draft.observations, draft.windows, strict=True)):
             part = part_at(draft, item.quantity.start)
+            if part is Part.PREAMBLE and not draft.headings:
+                # With no heading there is nothing that the text could stand before.
+                part = Part.OTHER
+            governing = self._governing(draft, item, around)
             if not item.zero:
                 item.role = self._roles.role(draft, position, around, part)
+                self._role_by_date(draft, item, around, governing)
                 item.subject = self._subjects.find(draft, position, item, around)
-                if item.change is None and not self._is_difference(item):
+                if (
+                    item.change is None
+                    and not self._is_difference(draft, item, around)
+                    and "role.condition" not in item.rules
+                ):
                     self._indicate(draft, position, item, around, part_of.get(position), wholes)
                 if position in given:
                     item.subject = given[position]
                     item.indicator = self._indicators.judge_words(draft, position, item, around, given[position])
                 else:
                     given.update(self._twin(draft, position, item, around))
-            item.period = self._period(draft, item, around, part)
+            item.period = self._period(draft, item, governing, part)
         for group in draft.breakdowns:
             self._from_parts(draft, group)
         for number, item in enumerate(draft.observations, 1):
             item.id = f"o{number}"
 
+    def _is_difference(self, draft: Draft, item: ObservationDraft, around: Window) -> bool:
+        """较去年增加12件 is how many more, not how many."""
+        before = draft.folded[around.clause_start : item.quantity.start].rstrip(" ")
+        return item.unit == "百分点" or self._difference.search(before) is not None
+
     @staticmethod
-    def _is_difference(item: ObservationDraft) -> bool:
-        return item.unit == "百分点"
+    def _governing(draft: Draft, item: ObservationDraft, around: Window) -> Governing | None:
+        """The last date before the figure in its sentence, words of another year (较上年) left out."""
+        resolved = draft.resolved
+        place = bisect_right(resolved, item.quantity.start, key=lambda found: found[0].start) - 1
+        if place < 0:
+            return None
+        found, first, last = resolved[place]
+        offset = found.relative and found.year != 0
+        if found.start < around.sentence_start or offset or (first is None and last is None):
+            return None
+        return found, first, last
+
+    @staticmethod
+    def _role_by_date(draft: Draft, item: ObservationDraft, around: Window, governing: Governing | None) -> None:
+        """到2025年建成30个 in a report on 2024 is a plan; 2023年办理230件 is there for comparison."""
+        year = draft.metadata.year
+        if governing is None or year is None or item.role is not Role.REPORTED or item.change is not None:
+            return
+        found, first, last = governing
+        if found.day is not None or found.relative:
+            return
+        if first is not None and first.year > year and item.quantity.start - found.end <= _NEAR_DATE:
+            item.role = Role.TARGET
+            item.rules.append("role.later-year")
+        elif last is not None and last.year < year and found.month is None:
+            opens = not draft.folded[around.clause_start : found.start].strip(" ")
+            if opens and found.start >= around.clause_start:
+                item.role = Role.CONTEXT
+                item.rules.append("role.earlier-year")
 
     def _indicate(
         self,
@@ -99,17 +148,16 @@ class MeaningStep:
     def _twin(self, draft: Draft, position: int, item: ObservationDraft, around: Window) -> dict[int, str]:
         """Two subjects that share one figure give two observations; returns the subjects due to later figures."""
         later = self._distribute(draft, position, item, around)
-        pair = None if later else self._subjects.shared(draft, item, around)
-        if pair is None:
+        subjects = [] if later else self._subjects.shared(draft, item, around)
+        if not subjects:
             return later
         plain = [rule for rule in item.rules if not rule.startswith("indicator.")]
-        codes = [self._indicators.judge_words(draft, position, item, around, words) for words in pair]
-        named = [
-            plain if code is None else [*plain, f"indicator.{code}: {words}"]
-            for code, words in zip(codes, pair, strict=True)
-        ]
-        item.subject, item.indicator, item.rules = pair[0], codes[0], named[0]
-        item.twins = [(pair[1], codes[1], named[1])]
+        twins: list[tuple[str | None, str | None, list[str]]] = []
+        for words in subjects:
+            code = self._indicators.judge_words(draft, position, item, around, words)
+            twins.append((words, code, plain if code is None else [*plain, f"indicator.{code}: {words}"]))
+        item.subject, item.indicator, item.rules = twins[0]
+        item.twins = twins[1:]
         return {}
 
     def _distribute(self, draft: Draft, position: int, item: ObservationDraft, around: Window) -> dict[int, str]:
@@ -139,19 +187,15 @@ class MeaningStep:
             whole.indicator = code
             whole.rules.append(f"indicator.{code}: of its parts")
 
+    @staticmethod
     def _period(
-        self, draft: Draft, item: ObservationDraft, around: Window, part: Part
+        draft: Draft, item: ObservationDraft, governing: Governing | None, part: Part
     ) -> tuple[date | None, date | None] | None:
         """The date that governs the figure's sentence, else the year of its part."""
         if item.role in (Role.NORM, Role.CONTEXT):
             return None
-        resolved = draft.resolved
-        place = bisect_right(resolved, item.quantity.start, key=lambda found: found[0].start) - 1
-        if place >= 0:
-            found, first, last = resolved[place]
-            offset = found.relative and found.year != 0
-            if found.start >= around.sentence_start and not offset and (first is not None or last is not None):
-                return first, last
+        if governing is not None:
+            return governing[1], governing[2]
         year = draft.metadata.year
         if year is None:
             return None

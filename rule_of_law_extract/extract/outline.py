@@ -42,7 +42,7 @@ class OutlineStep:
         ends = self._ends(draft)
         for position, heading in enumerate(draft.headings):
             section = SectionDraft(heading.start, ends[position], heading)
-            while stack and stack[-1].level >= heading.level:
+            while stack and stack[-1].rank >= heading.rank:
                 stack.pop()
             if stack:
                 parent = stack[-1]
@@ -61,13 +61,13 @@ class OutlineStep:
 
     @staticmethod
     def _ends(draft: Draft) -> list[int]:
-        """Where each heading's section ends: at the next heading of its level or above, or with the text."""
+        """Where each heading's section ends: at the next heading as high or higher, or with the text."""
         ends = [len(draft.folded)] * len(draft.headings)
-        latest = [len(draft.folded)] * 6
+        latest = [len(draft.folded)] * 10
         for position in range(len(draft.headings) - 1, -1, -1):
             heading = draft.headings[position]
-            ends[position] = min(latest[: heading.level + 1])
-            latest[heading.level] = heading.start
+            ends[position] = min(latest[: heading.rank + 1])
+            latest[heading.rank] = heading.start
         return ends
 
     @staticmethod

@@ -52,14 +52,10 @@ class QuantityStep:
         self._grammar = QuantityGrammar(rules.units, rules.modifiers, rules.bare_nouns, FixedExpressions(rules.fixed))
 
     def __call__(self, draft: Draft) -> None:
-        """Fill ``quantities`` and ``observations``."""
+        """Fill ``observations``."""
         mask = draft.mask
-        draft.quantities = [
-            found
-            for found in self._grammar.find(draft.folded)
-            if not mask[found.number_start] and not mask[found.end - 1]
-        ]
         draft.observations = [
             ObservationDraft(found, section_at(draft, found.start), rules=list(found.rules))
-            for found in draft.quantities
+            for found in self._grammar.find(draft.folded)
+            if not mask[found.number_start] and not mask[found.end - 1]
         ]

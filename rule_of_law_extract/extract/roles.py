@@ -22,7 +22,7 @@ _IN_PLANS = frozenset({"printed-norm", "standing-condition", "previous-year", "f
 class _Compiled:
     """A role rule with its patterns compiled."""
 
-    __slots__ = ("after", "before", "before_any", "before_unless", "not_before", "rule", "unless_after")
+    __slots__ = ("after", "before", "before_any", "before_unless", "not_before", "rule")
 
     def __init__(self, rule: RoleRule) -> None:
         self.rule = rule
@@ -31,7 +31,6 @@ class _Compiled:
         self.before_any = _compiled(rule.before_any)
         self.before_unless = _compiled(rule.before_unless)
         self.after = _compiled(rule.after)
-        self.unless_after = _compiled(rule.unless_after)
 
     def fits(self, item: ObservationDraft, part: Part, sentence: str, near: str, after: str) -> bool:
         """Does the rule speak of this figure?"""
@@ -53,9 +52,7 @@ class _Compiled:
             self.after is not None and not self.after.match(after)
         ):
             return False
-        if _found(self.not_before, before) or _found(self.before_unless, before):
-            return False
-        return self.unless_after is None or not self.unless_after.match(after)
+        return not _found(self.not_before, before) and not _found(self.before_unless, before)
 
 
 def _compiled(pattern: str) -> re.Pattern[str] | None:

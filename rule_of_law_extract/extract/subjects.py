@@ -12,7 +12,8 @@ __all__ = ["SubjectFinder"]
 _LONGEST = 14
 _EDGE = ' 、,;:()“”"‘’《》<>'
 _DISTRIBUTED = re.compile(r"(?P<list>[一-鿿“”]{2,14}(?:[、和与及][一-鿿“”]{2,14})+)分别(?:为|达到|达|是|有)? ?$")
-_SHARED_LIST = re.compile(r"(?P<first>[一-鿿“”]{2,14})(?:、|和|及|与)(?P<second>[一-鿿“”]{2,14})$")
+_SHARED_LIST = re.compile(r"(?P<list>[一-鿿“”]{2,14}(?:[、和及与][一-鿿“”]{2,14})+)$")
+_AND = re.compile(r"[、和及与]")
 
 
 class SubjectFinder:
@@ -45,28 +46,26 @@ class SubjectFinder:
             return draft.observations[position - 1].subject
         return self._before(folded[window.sentence_start : quantity.start])
 
-    def shared(self, draft: Draft, item: ObservationDraft, window: Window) -> tuple[str, str] | None:
-        """Return the two subjects that share one figure (参考率、合格率均为100%; 调解员、宣传员各2名), or None."""
+    def shared(self, draft: Draft, item: ObservationDraft, window: Window) -> list[str]:
+        """Return the subjects that share one figure (参考率、合格率均为100%; 调解员、宣传员各2名), or nothing."""
         words = draft.folded[window.clause_start : item.quantity.start].rstrip(" ")
         if not words.endswith(self._shared):
-            return None
-        for word in self._shared:
-            if words.endswith(word):
-                match = _SHARED_LIST.search(words[: -len(word)].rstrip(" "))
-                if match is None:
-                    return None
-                first, second = match["first"], match["second"]
-                if item.unit == "%" and not (first.endswith(self._rates) and second.endswith(self._rates)):
-                    return None
-                return self._trimmed(first) or first, self._trimmed(second) or second
-        return None
+            return []
+        word = next(word for word in self._shared if words.endswith(word))
+        match = _SHARED_LIST.search(words[: -len(word)].rstrip(" "))
+        if match is None:
+            return []
+        subjects = [part.strip(_EDGE) for part in _AND.split(match["list"])]
+        if item.unit == "%" and not all(subject.endswith(self._rates) for subject in subjects):
+            return []
+        return [self._trimmed(subject) or subject for subject in subjects]
 
     def distributed(self, words: str) -> list[str]:
         """Return the subjects of 办结率、满意率分别为, each due to one of the figures behind; else nothing."""
         match = _DISTRIBUTED.search(words) if "分别" in words else None
         if match is None:
             return []
-        return [part.strip(_EDGE) for part in re.split(r"[、和与及]", match["list"]) if part.strip(_EDGE)]
+        return [part.strip(_EDGE) for part in _AND.split(match["list"]) if part.strip(_EDGE)]
 
     def _behind(self, words: str) -> str | None:
         words = words.strip(_EDGE + "的")

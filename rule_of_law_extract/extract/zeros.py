@@ -18,7 +18,6 @@ from .zones import part_at
 __all__ = ["ZeroStep"]
 
 _REACH = 18
-_GAP = 10
 _STOP = re.compile(r"[,。;:!?\n()“”]")
 _LIST = re.compile(r"^(?:、|和|及|或|与)")
 _NUMERAL_BEFORE = frozenset("一二三四五六七八九十百千万亿0123456789清归")
@@ -34,6 +33,11 @@ class ZeroStep:
         self._none = regex.compile(r"\L<none>", none=zeros.none)
         self._matter = regex.compile(r"\L<matters>", matters=zeros.matters)
         self._not_after = tuple(zeros.not_after)
+        self._not_behind = tuple(zeros.not_behind)
+        self._ended = tuple(zeros.ended)
+        self._between = regex.compile(
+            r"(?:\L<words>|因[^,。;]{1,10}?(?:引发|导致|引起)的?)*", words=[*zeros.between, *zeros.matters]
+        )
         self._aims = re.compile("|".join(zeros.aims))
         self._indicators = zeros.indicators
 
@@ -49,8 +53,8 @@ class ZeroStep:
             if place and draft.observations[place - 1].quantity.end > span[0]:
                 # A figure stands in it: it is counted there.
                 continue
-            if part_at(draft, span[0]) is Part.PLAN:
-                # What is to be none is an aim, not a count.
+            if part_at(draft, span[0]) in (Part.PLAN, Part.PROBLEMS):
+                # What is to be none is an aim, and what is lacking a shortcoming; neither is a count.
                 continue
             found.append(self._observed(draft, match.end(), *span))
         if found:
@@ -71,21 +75,18 @@ class ZeroStep:
         stop = _STOP.search(folded, end, end + _REACH)
         limit = stop.start() if stop else min(len(folded), end + _REACH)
         matter = self._matter.search(folded, end, limit)
-        if (
-            matter is None
-            or matter.start() - end > (_GAP if match.group() != "零" else 2)
-            or "、" in folded[end : matter.start()]
-        ):
+        if matter is None or not self._between.fullmatch(folded, end, matter.start()):
             return None
         last = matter.end()
         while True:
             step = self._matter.search(folded, last, min(limit, last + 8))
             if step is None:
-                return start, last
+                break
             listed = _LIST.match(folded, last) is not None or "、" in folded[last : step.start()]
             if not listed and step.start() - last > 2:
-                return start, last
+                break
             last = step.end()
+        return None if folded.startswith(self._not_behind, last) else (start, last)
 
     def _observed(self, draft: Draft, words_from: int, start: int, end: int) -> ObservationDraft:
         words = draft.folded[words_from:end]
@@ -94,7 +95,8 @@ class ZeroStep:
         )
         item = ObservationDraft(quantity, section_at(draft, start), rules=list(quantity.rules), zero=True)
         subject = re.sub(r"^(?:一[起例件宗]?|因)", "", words).strip("、,") or words
-        codes = self._codes(words)
+        ended = draft.folded.startswith(self._ended, end) or words.endswith(self._ended)
+        codes = [] if ended else self._codes(words)
         item.subject = subject
         item.indicator = codes[0] if codes else None
         if codes:

@@ -51,6 +51,12 @@ class HeadingMatch(NamedTuple):
     level: int
     ordinal: int
     damaged: bool = False
+    chapter: bool = False
+
+    @property
+    def rank(self) -> int:
+        """How deep it stands: 第一部分 stands above 一、, which has the same level."""
+        return 2 * self.level - self.chapter
 
 
 def find_headings(folded: str) -> list[HeadingMatch]:
@@ -107,7 +113,7 @@ def _read(folded: str, match: re.Match[str]) -> HeadingMatch | None:
     end = _heading_end(folded, marker_end)
     if end == marker_end:
         return None
-    return HeadingMatch(start, end, marker_end, _LEVELS[kind], ordinal, damaged)
+    return HeadingMatch(start, end, marker_end, _LEVELS[kind], ordinal, damaged, kind == "l1part")
 
 
 def _heading_end(folded: str, start: int) -> int:
@@ -152,23 +158,30 @@ def _in_sequence(folded: str, candidates: list[HeadingMatch]) -> list[HeadingMat
         if found.start < covered:
             continue
         at_line_start = _starts_line(folded, found.start)
-        expected = last.get(found.level, 0) + 1
+        expected = last.get(found.rank, 0) + 1
         if not at_line_start and found.ordinal not in {expected, 1 if found.level > 1 else expected}:
             continue
-        if found.damaged and not _marked(folded, found) and not _fits(found, expected, candidates[position + 1 :]):
+        if (
+            found.damaged
+            and not _marked(folded, found)
+            and not _fits(found, expected, candidates[position + 1 : position + 41])
+        ):
             continue
         kept.append(found)
         covered = found.end
-        last[found.level] = found.ordinal
-        for deeper in range(found.level + 1, 5):
+        last[found.rank] = found.ordinal
+        for deeper in range(found.rank + 1, 9):
             # 1. 2. 3. may run on across (一)(二); a restart is as good as going on.
-            if deeper == found.level + 1 or found.level == 1:
+            if deeper <= found.rank + 2 or found.level == 1:
                 last.pop(deeper, None)
     return kept
 
 
 def _starts_line(folded: str, start: int) -> bool:
-    return not folded[folded.rfind("\n", max(0, start - 40), start) + 1 : start].strip(_BEFORE_MARKER) or start == 0
+    place = start - 1
+    while place >= 0 and folded[place] in _BEFORE_MARKER and start - place < 60:
+        place -= 1
+    return place < 0 or folded[place] == "\n"
 
 
 def _marked(folded: str, found: HeadingMatch) -> bool:
@@ -177,7 +190,7 @@ def _marked(folded: str, found: HeadingMatch) -> bool:
 
 def _fits(found: HeadingMatch, expected: int, rest: list[HeadingMatch]) -> bool:
     """Does a marker without its stop stand where its number is due, with the next number after it?"""
-    following = next((other for other in rest[:40] if other.level == found.level and not other.damaged), None)
+    following = next((other for other in rest if other.level == found.level and not other.damaged), None)
     if found.ordinal != expected or found.end - found.start > _HEADING_LINE:
         return False
     return following is not None and following.ordinal == found.ordinal + 1

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from ..schema import Modifier, UnitClass
 from .numerals import ARABIC, CHINESE, MULTIPLIERS, read_arabic, read_chinese
+from .units import Unit, alternatives, unit_pattern, with_times
 
-__all__ = ["ModifierWords", "QuantityGrammar", "QuantityMatch", "Unit"]
+__all__ = ["ModifierWords", "QuantityGrammar", "QuantityMatch"]
 
 _MAX_DIGITS = 15
 """A longer run of digits is no statistic but a code or a flattened table row; a double holds no more either."""
@@ -32,16 +33,14 @@ _CANDIDATE = re.compile(f"[0-9数几上{CHINESE[1:]}")
 """What a quantity can begin with: one set of characters, which the engine skips to."""
 
 
-class Unit(NamedTuple):
-    """A unit as printed, with its canonical form."""
+_GOES_ON = frozenset("、0123456789")
+"""What stands behind the first piece of a number in two, or of two that share a unit."""
 
-    printed: str
-    canonical: str
-    unit_class: UnitClass
-    factor: Decimal
-    not_before: str = ""
-    only_after: str = ""
-    only_before: str = ""
+_TORN = re.compile(r"\d\.?\n\Z")
+"""A line that ends in a digit and one that begins with one hold a number that was torn apart."""
+
+_SPACED_OUT = re.compile(r"(?<!\d)\d \Z")
+"""One digit and a space before a number: 2 0 2 4 年 is a year with its letters spaced."""
 
 
 class ModifierWords(NamedTuple):
@@ -71,29 +70,18 @@ class QuantityMatch(NamedTuple):
     rules: tuple[str, ...]
 
 
-def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
 def _tidy(value: Decimal) -> Decimal:
     """The same number without the noughts that multiplying leaves (68500.00 is 68500)."""
     whole = value.to_integral_value()
     return whole if whole == value else value.normalize()
 
 
-def _unit_pattern(units: Iterable[Unit]) -> str:
-    branches: list[str] = []
-    plain: list[str] = []
-    for unit in sorted(units, key=lambda unit: (-len(unit.printed), unit.printed)):
-        if len(unit.printed) == 1 and not unit.not_before and not unit.only_before:
-            plain.append(re.escape(unit.printed))
-            continue
-        guard = f"(?![{re.escape(unit.not_before)}])" if unit.not_before else ""
-        guard += f"(?={unit.only_before})" if unit.only_before else ""
-        branches.append(re.escape(unit.printed) + guard)
-    if plain:
-        branches.append(f"[{''.join(plain)}]")
-    return "|".join(branches)
+class _Piece(NamedTuple):
+    """A number that may go on behind its end: in a second piece, or in a list that shares its unit."""
+
+    match: re.Match[str]
+    value: Decimal
+    end: int
 
 
 class QuantityGrammar:
@@ -114,7 +102,7 @@ class QuantityGrammar:
         bare_nouns: Iterable[str] = (),
         fixed: Callable[[str, int], bool] | None = None,
     ) -> None:
-        self.units: Mapping[str, Unit] = {unit.printed: unit for unit in units}
+        self.units: Mapping[str, Unit] = with_times(units)
         self._fixed = fixed
         modifiers = tuple(modifiers)
         self._inside = {word: item.modifier for item in modifiers for word in item.inside}
@@ -124,29 +112,29 @@ class QuantityGrammar:
         }
         duration_only = {word for item in modifiers for word in (*item.after_duration, *item.after_end)}
         at_end = {word for item in modifiers for word in item.after_end}
-        ending = rf"|(?:{_alternatives(at_end)})(?=[,。;、)]|$)" if at_end else ""
+        ending = rf"|(?:{alternatives(at_end)})(?=[,。;、)]|$)" if at_end else ""
         self._prefix = re.compile(
             "(?:"
             + "|".join(
-                (f"(?<![{item.not_after}])" if item.not_after else "") + f"(?:{_alternatives(item.before)})"
+                (f"(?<![{item.not_after}])" if item.not_after else "") + f"(?:{alternatives(item.before)})"
                 for item in sorted(modifiers, key=lambda item: -max(map(len, item.before), default=0))
                 if item.before
             )
             + r")(?= ?\Z)"
         )
         self._prefix_ends = frozenset(word[-1] for word in self._before)
-        self._suffix = re.compile(f" ?({_alternatives(set(self._after) - duration_only)}{ending})")
-        durations = _alternatives(set(self._after) - at_end)
+        self._suffix = re.compile(f" ?({alternatives(set(self._after) - duration_only)}{ending})")
+        durations = alternatives(set(self._after) - at_end)
         self._suffix_duration = re.compile(f" ?((?:{durations})(?![部容外在设控生涵化地网务勤审]){ending})")
-        self._pattern = self._build(_alternatives(bare_nouns))
+        self._pattern = self._build(alternatives(bare_nouns))
         self._only_after = {
             unit.printed: re.compile(unit.only_after) for unit in self.units.values() if unit.only_after
         }
 
     def _build(self, nouns: str) -> re.Pattern[str]:
-        unit = _unit_pattern(self.units.values())
+        unit = unit_pattern(self.units.values())
         inside = f"[{''.join(self._inside)}]"
-        multiplier = r"(?:万亿|[十百千]?[万亿]|千(?![米克瓦])|百(?!分))"
+        multiplier = r"(?:万亿|[十百千]?[万亿]|千(?![米克瓦伏])|百(?!分))"
         chinese = rf"(?:[数几上](?=[十百千万亿]))?{CHINESE}++几?(?:点{CHINESE}++)?"
         return re.compile(
             rf"(?P<percent>百分之(?:(?P<pzh>{CHINESE}++(?:点{CHINESE}++)?)|(?P<par>\d++(?:\.\d++)?)))"
@@ -160,7 +148,7 @@ class QuantityGrammar:
     def find(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[QuantityMatch]:
         """Yield the quantities of `folded` between `start` and `end`, in order."""
         end = len(folded) if end is None else end
-        pending: tuple[re.Match[str], Decimal] | None = None
+        pending: _Piece | None = None
         place = start
         while (candidate := _CANDIDATE.search(folded, place, end)) is not None:
             match = self._pattern.match(folded, candidate.start(), end)
@@ -169,20 +157,41 @@ class QuantityGrammar:
                 continue
             place = match.end()
             found = self._read(folded, match)
-            if found is None:
-                number = match["ar"]
-                shares = number and match["mult"] and folded.startswith("、", match.end())
-                pending = (match, read_arabic(number) * MULTIPLIERS[match["mult"]]) if shares else None
+            following = folded[match.end() : match.end() + 1]
+            if found is not None and pending is not None and pending.end == found.start:
+                # 1万2千人 is one number in two pieces.
+                whole = found._replace(
+                    start=pending.match.start(),
+                    number_start=pending.match.start(),
+                    value=_tidy(pending.value + found.value),
+                )
+                if found.unit is None and following.isdigit():
+                    pending = _Piece(pending.match, whole.value, found.end)
+                    continue
+                pending = None
+                yield whole
                 continue
-            if pending is not None and pending[0].end() + 1 == found.start and found.unit is not None:
+            if found is None or (found.unit is None and following.isdigit()):
+                number = match["ar"]
+                goes_on = number and match["mult"] and following in _GOES_ON
+                value = read_arabic(number) * MULTIPLIERS[match["mult"]] if goes_on else Decimal(0)
+                pending = _Piece(match, value, match.end()) if goes_on else None
+                continue
+            if pending is not None and pending.end + 1 == found.start and found.unit is not None:
                 # 1409万、1305万人次: two numbers in a list share the unit.
-                first, value = pending
-                place_of = (first.start(), first.end())
-                (begin, _), modifier, rules = self._modified(folded, *place_of, first, found.unit_class)
+                first = pending.match
+                (begin, _), modifier, rules = self._modified(
+                    folded, first.start(), pending.end, first, found.unit_class
+                )
                 yield found._replace(
-                    start=begin, end=first.end(), number_start=first.start(), value=_tidy(value), value_max=None,
-                    modifier=modifier, rules=(*rules, "unit.shared"),
-                )  # fmt: skip
+                    start=begin,
+                    end=pending.end,
+                    number_start=first.start(),
+                    value=_tidy(pending.value),
+                    value_max=None,
+                    modifier=modifier,
+                    rules=(*rules, "unit.shared"),
+                )
             pending = None
             yield found
 
@@ -219,10 +228,6 @@ class QuantityGrammar:
             # 12345群众热线: five digits straight before a noun are a hotline, not a count.
             return None
         if len(number) > _MAX_DIGITS or self._named(folded, start):
-            return None
-        unit = self.units.get(printed or "")
-        if number.endswith(".0") and not multiplier and unit is not None and unit.unit_class is UnitClass.COUNT:
-            # No one counts 2.0 of anything: 2.0版 is a version.
             return None
         factor = MULTIPLIERS[multiplier]
         low, high = read_arabic(number) * factor, None
@@ -264,11 +269,8 @@ class QuantityGrammar:
             return self._made(folded, match, low, high, None, UnitClass.COUNT)
         unit = self.units[printed]
         after = self._only_after.get(printed)
-        if (
-            after is not None
-            and "." not in match.group()
-            and not after.search(folded, max(0, match.start() - 18), match.start())
-        ):
+        scored = "." in match.group() and unit.unit_class is UnitClass.OTHER
+        if after is not None and not scored and not self._stands(folded, match, unit, after):
             return None
         high = None if high is None else high * unit.factor
         digit = _TENTHS.get(folded[match.end() : match.end() + 1]) if printed == "成" else None
@@ -277,6 +279,13 @@ class QuantityGrammar:
             value = low * unit.factor + digit
             return self._made(folded, match, value, high, unit.canonical, unit.unit_class, printed, 1)
         return self._made(folded, match, low * unit.factor, high, unit.canonical, unit.unit_class, printed)
+
+    @staticmethod
+    def _stands(folded: str, match: re.Match[str], unit: Unit, after: re.Pattern[str]) -> bool:
+        """Does the unit stand where it may: behind the one kind of words, or before the other?"""
+        if after.search(folded, max(0, match.start() - 18), match.start()):
+            return True
+        return bool(unit.only_before) and re.compile(unit.only_before).match(folded, match.end()) is not None
 
     def _made(
         self,
@@ -340,15 +349,23 @@ class QuantityGrammar:
 
     @staticmethod
     def _named(folded: str, start: int) -> bool:
-        """Is the number at `start` an ordinal, a rank or a part of a code: 第8位, 前3名, 1+6, 7×24, A4?"""
+        """Is the number at `start` an ordinal, a rank or a part of a code or a broken number?
+
+        So are 第8位, 前3名, 1+6, 7×24, A4, PM2.5, the digits of a letter-spaced year, what a line break tore off.
+        """
         before = start - 1
         while before >= 0 and folded[before] == " ":
             before -= 1
             if start - before > 3:
                 break
         char = folded[before] if before >= 0 else ""
-        if char in {"第", "+", "×", "*", "·", "#", "No"}:
+        if char in {"第", "+", "×", "·", "#"}:
             return True
         if char == "前":
             return folded[before - 1 : before] not in _BEFORE_FRONT
-        return before == start - 1 and char.isascii() and char.isalpha() and not folded[before - 1 : before].isalpha()
+        if char == "*":
+            return folded[before - 1 : before].isdigit()
+        if before == start - 1:
+            lettered = char.isascii() and char.isalpha()
+            return lettered or _TORN.search(folded, max(0, start - 3), start) is not None
+        return _SPACED_OUT.search(folded, max(0, start - 4), start) is not None

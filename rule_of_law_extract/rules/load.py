@@ -9,7 +9,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from ..grammar.quantities import ModifierWords, Unit
+from ..grammar.quantities import ModifierWords
+from ..grammar.units import Unit
 from ..schema import CitationKind, IssuerLevel, Modifier, Part, Per, Role, Topic, UnitClass
 from ..text.fold import fold
 from .model import (
@@ -188,7 +189,10 @@ def default_rules() -> Rules:
         roles=tuple(_role(item) for item in roles["role"]),
         per=tuple((Per(key), tuple(words)) for key, words in roles["per"].items()),
         change=ChangeRules(
-            roles["change"]["increase"], roles["change"]["decrease"], frozenset(roles["change_classes"]["units"])
+            roles["change"]["increase"],
+            roles["change"]["decrease"],
+            roles["change"]["difference"],
+            frozenset(roles["change_classes"]["units"]),
         ),
         zeros=_zeros(_toml("zeros.toml")),
         problems=StatementRules(**_tuples(statements["problems"])),

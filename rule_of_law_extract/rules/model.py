@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..grammar.quantities import ModifierWords, Unit
+from ..grammar.quantities import ModifierWords
+from ..grammar.units import Unit
 from ..schema import CitationKind, IssuerLevel, Part, Per, Role, Topic
 
 __all__ = [
@@ -115,7 +116,6 @@ class RoleRule:
     before_any: str = ""
     before_unless: str = ""
     after: str = ""
-    unless_after: str = ""
     units: frozenset[str] = frozenset()
     per: bool = False
     bounded: bool | None = None
@@ -133,6 +133,7 @@ class ChangeRules:
 
     increase: str
     decrease: str
+    difference: str
     units: frozenset[str]
 
 
@@ -143,6 +144,9 @@ class ZeroRules:
     matters: tuple[str, ...]
     none: tuple[str, ...]
     not_after: tuple[str, ...]
+    between: tuple[str, ...]
+    not_behind: tuple[str, ...]
+    ended: tuple[str, ...]
     aims: tuple[str, ...]
     indicators: tuple[tuple[str, tuple[str, ...]], ...]
     examples: tuple[str, ...] = ()

@@ -60,6 +60,8 @@ def test_soup_of_what_reports_are_made_of(text: str) -> None:
 @settings(max_examples=300)
 @given(st.sampled_from(["", "共", "第", "百分之", "近", "3至", "2024年"]), spelt, st.sampled_from("件元%年月日、是）"))
 @example("", "千百", "件")
+@example("", "一百零十", "件")
+@example("", "一百零十一", "件")
 @example("", "一百二十万零一千", "元")
 @example("", "二〇〇〇零", "年")
 def test_any_chinese_numeral(before: str, numeral: str, after: str) -> None:

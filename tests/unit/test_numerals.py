@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import product
 
 import pytest
 
@@ -117,3 +118,48 @@ def test_multipliers_are_what_their_names_say() -> None:
         if words not in ("", "万亿"):
             assert chinese_integer(words) == factor
     assert MULTIPLIERS["万亿"] == MULTIPLIERS["万"] * MULTIPLIERS["亿"]
+
+
+UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+SHORT = ["".join(chars) for length in range(1, 6) for chars in product("零一二十百千万亿", repeat=length)]
+
+
+def worth(text: str) -> int:
+    """What the characters add up to, well-formed or not: each digit times its unit, 万 and 亿 times what is before."""
+    total = section = digit = 0
+    for char in text:
+        if char not in UNITS:
+            digit = "零一二".index(char)
+        elif UNITS[char] < 10**4:
+            section += (digit or 1) * UNITS[char]
+            digit = 0
+        else:
+            section += digit
+            unit = UNITS[char]
+            total = (total + section or 1) * unit if total < unit else total + section * unit
+            section = digit = 0
+    return total + section + digit
+
+
+def readings() -> dict[str, int | Exception | None]:
+    found: dict[str, int | Exception | None] = {}
+    for text in SHORT:
+        try:
+            found[text] = chinese_integer(text)
+        except Exception as error:
+            found[text] = error
+    return found
+
+
+def test_no_short_string_of_numerals_raises() -> None:
+    assert {text: found for text, found in readings().items() if isinstance(found, Exception)} == {}
+
+
+def test_every_short_string_of_numerals_is_read_rightly_or_not_at_all() -> None:
+    wrong = {}
+    for text, found in readings().items():
+        said_short = re.search(r"[百千万亿][一二](?![十百千])", text)
+        digit_by_digit = len(text) > 2 and not set(text) & UNITS.keys()
+        if isinstance(found, int) and not said_short and not digit_by_digit and found != worth(text):
+            wrong[text] = found
+    assert wrong == {}

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from rule_of_law_extract import parse
-from rule_of_law_extract.grammar.quantities import ModifierWords, QuantityGrammar, Unit
+from rule_of_law_extract.grammar.quantities import ModifierWords, QuantityGrammar
+from rule_of_law_extract.grammar.units import Unit
 from rule_of_law_extract.schema import Modifier, UnitClass
 
 ONE = Decimal(1)
