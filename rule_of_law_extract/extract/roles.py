@@ -16,7 +16,6 @@ _TIMES = frozenset({Per.YEAR, Per.QUARTER, Per.MONTH, Per.WEEK, Per.DAY})
 _NEAR = 28
 """How many characters before a figure a rule looks at, unless it asks for the sentence."""
 _LIST_GAP = re.compile(r"[一-鿿]{0,8}[、,和及][一-鿿]{0,8}")
-_IN_PLANS = frozenset({"printed-norm", "standing-condition", "previous-year", "from-value", "standing-stock"})
 
 
 class _Compiled:
@@ -32,19 +31,20 @@ class _Compiled:
         self.before_unless = _compiled(rule.before_unless)
         self.after = _compiled(rule.after)
 
-    def fits(self, item: ObservationDraft, part: Part, sentence: str, near: str, after: str) -> bool:
-        """Does the rule speak of this figure?"""
+    def may(self, part: Part, unit: str | None, bounded: bool, timed: bool) -> bool:
+        """May the rule speak of figures of this kind at all?"""
         rule = self.rule
-        before = sentence if rule.sentence else near
-        if (rule.parts and part.value not in rule.parts) or (rule.units and item.unit not in rule.units):
+        if (part is Part.PLAN and not rule.in_plans) or (rule.parts and part.value not in rule.parts):
             return False
-        bounded = item.modifier in _BOUNDED
+        if (rule.units and unit not in rule.units) or (rule.per and not timed):
+            return False
         if rule.bounded is not None and bounded is not rule.bounded:
             return False
-        if rule.bounded_or_percent and not (bounded or item.unit == "%"):
-            return False
-        if rule.per and item.per not in _TIMES:
-            return False
+        return not rule.bounded_or_percent or bounded or unit == "%"
+
+    def speaks(self, sentence: str, near: str, after: str) -> bool:
+        """Do the words round the figure make the rule speak?"""
+        before = sentence if self.rule.sentence else near
         if self.before_any is not None:
             if not _found(self.before_any, before) and (self.after is None or not self.after.match(after)):
                 return False
@@ -68,6 +68,7 @@ class RoleJudge:
 
     def __init__(self, rules: Rules) -> None:
         self._roles = [_Compiled(rule) for rule in rules.roles]
+        self._kinds: dict[tuple[Part, str | None, bool, bool], tuple[_Compiled, ...]] = {}
         self._lists = {f"role.{rule.name}" for rule in rules.roles if rule.lists}
         self._per = [(per, re.compile("|".join(f"(?:{word})" for word in words))) for per, words in rules.per]
         self._increase = re.compile(rules.change.increase)
@@ -105,10 +106,8 @@ class RoleJudge:
         before = draft.folded[max(window.sentence_start, quantity.start - 64) : quantity.start].replace(" ", "")
         after = draft.folded[quantity.end : quantity.end + 18].replace(" ", "")
         near = before[-_NEAR:]
-        for compiled in self._roles:
-            if part is Part.PLAN and compiled.rule.name not in _IN_PLANS:
-                continue
-            if compiled.fits(item, part, before, near, after):
+        for compiled in self._applicable(part, item):
+            if compiled.speaks(before, near, after):
                 item.rules.append(f"role.{compiled.rule.name}")
                 return compiled.rule.role
         listed = self._of_list(draft, position)
@@ -117,6 +116,15 @@ class RoleJudge:
             return draft.observations[position - 1].role
         item.rules.append(f"role.part-{part.value}")
         return Role.TARGET if part is Part.PLAN else Role.REPORTED
+
+    def _applicable(self, part: Part, item: ObservationDraft) -> tuple[_Compiled, ...]:
+        """The rules that may speak of figures like this one; kinds of figures are few, so they are kept."""
+        kind = (part, item.unit, item.modifier in _BOUNDED, item.per in _TIMES)
+        found = self._kinds.get(kind)
+        if found is None:
+            found = tuple(compiled for compiled in self._roles if compiled.may(*kind))
+            self._kinds[kind] = found
+        return found
 
     def _of_list(self, draft: Draft, position: int) -> str | None:
         """下辖17个行政村、64个自然屯,3120户: what goes on a list of stocks is one of them."""

@@ -122,6 +122,7 @@ class RoleRule:
     bounded_or_percent: bool = False
     lists: bool = False
     sentence: bool = False
+    in_plans: bool = False
     parts: frozenset[str] = frozenset()
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
