@@ -47,7 +47,7 @@ _HUNDREDS = rf"{_D}百(?:零{_D}|{_TENS}|十{_D}?|{_D})?"
 _THOUSANDS = rf"{_D}千(?:零{_BELOW_100}|{_HUNDREDS}|{_D})?"
 _SECTION = rf"(?:{_THOUSANDS}|{_HUNDREDS}|{_BELOW_100})"
 _FIRST = rf"(?:{_SECTION}|百(?:零{_D}|{_TENS}|{_D})?|千(?:零{_BELOW_100}|{_HUNDREDS}|{_D})?)"
-_INTEGER = re.compile(
+_INTEGER = (
     rf"(?:零|(?P<yi>{_FIRST})?(?P<wanyi>万)?亿(?:零?(?P<yiwan>{_SECTION})万)?(?P<yirest>零?{_SECTION})?"
     rf"|(?P<wan>{_FIRST})?万(?P<wanrest>零?{_SECTION})?|(?P<section>{_FIRST}))"
 )
@@ -76,6 +76,12 @@ def read_arabic(text: str) -> Decimal:
     return Decimal(text.replace(",", "").replace(" ", ""))
 
 
+@lru_cache(maxsize=1)
+def _integer() -> re.Pattern[str]:
+    """The grammar of integers, compiled on first use: it takes longer than all the other patterns together."""
+    return re.compile(_INTEGER)
+
+
 @lru_cache(maxsize=4096)
 def chinese_integer(text: str) -> int | None:
     """Read a well-formed Chinese integer, or return None.
@@ -97,13 +103,13 @@ def chinese_integer(text: str) -> int | None:
         return _DIGIT[plain]
     if len(plain) > 2 and all(char in _DIGIT for char in plain):
         return int("".join(str(_DIGIT[char]) for char in plain))
-    match = _INTEGER.fullmatch(plain)
+    match = _integer().fullmatch(plain)
     if match is None:
         return None
     if _COLLOQUIAL.fullmatch(plain):
         # 一万二 is 12,000: the last digit counts the unit just below the one before it.
         below = {"百": 10, "千": 100, "万": 1000, "亿": 10**7}[plain[-2]]
-        return _sum(_INTEGER.fullmatch(plain[:-1])) + _DIGIT[plain[-1]] * below
+        return _sum(_integer().fullmatch(plain[:-1])) + _DIGIT[plain[-1]] * below
     return _sum(match)
 
 
