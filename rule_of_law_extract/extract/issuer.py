@@ -68,7 +68,7 @@ class IssuerStep:
         issuer.regions = list(divisions_in(last.removeprefix("中共")))
         self._from_index_number(draft, issuer)
         if issuer.level is IssuerLevel.PREFECTURE and issuer.regions:
-            # 大冶市人民政府: a city whose code ends in neither 00 is a county-level city.
+            # A city whose code ends in neither 00 is a county-level city.
             code = issuer.regions[-1][1]
             if code is not None and not code.endswith("00"):
                 issuer.level = IssuerLevel.COUNTY
@@ -132,7 +132,7 @@ class IssuerStep:
         return found
 
     def _in_preamble(self, draft: Draft) -> list[tuple[str, int, int]]:
-        """The subject of the report's first sentence: 2022年,马桥子街道在…领导下 names the office; 我局 does not."""
+        """The subject of the report's first sentence: 2022年,某某街道在…领导下 names the office; 我局 does not."""
         limit = min(draft.headings[0].start if draft.headings else 800, 1500)
         for match in self._subject.finditer(draft.folded, 0, limit):
             name = match["office"]
@@ -168,7 +168,7 @@ class IssuerStep:
 
 
 def _core(name: str) -> str:
-    """The body's own name without district and kind: 大冶市金湖街道办事处 and 金湖街办 are both 金湖."""
+    """The body's own name without district and kind: 某市鹤汀街道办事处 and 鹤汀街办 are both 鹤汀."""
     plain = name.removeprefix("中共").replace("人民政府", "")
     shorter = _PLACE.sub("", plain)
     core = shorter

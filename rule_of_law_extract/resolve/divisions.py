@@ -52,8 +52,8 @@ def division_codes(name: str) -> tuple[str, ...]:
     """Return the codes of every division of that name: none, one, or several where the name is ambiguous.
 
     Examples:
-        >>> division_codes("沙坪坝区")
-        ('500106',)
+        >>> division_codes("闵行区")
+        ('310112',)
         >>> len(division_codes("鼓楼区")) > 1
         True
     """
@@ -64,8 +64,8 @@ def division_name(code: str) -> str | None:
     """Return the name of the division of that code, or None.
 
     Examples:
-        >>> division_name("500106")
-        '沙坪坝区'
+        >>> division_name("310112")
+        '闵行区'
     """
     return _register()[1].get(code)
 
@@ -74,11 +74,11 @@ def divisions_in(name: str) -> list[tuple[str, str | None]]:
     """Return the divisions that the name of an office begins with, each with its code where just one fits.
 
     Args:
-        name: The name of an office, such as 大冶市金湖街道办事处.
+        name: The name of an office, such as 昆山市司法局.
 
     Examples:
-        >>> divisions_in("大冶市金湖街道办事处")
-        [('大冶市', '420281')]
+        >>> divisions_in("昆山市司法局")
+        [('昆山市', '320583')]
         >>> divisions_in("鼓楼区司法局")
         [('鼓楼区', None)]
     """
