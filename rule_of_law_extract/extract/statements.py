@@ -20,6 +20,8 @@ _BULLET = re.compile(r"(?m)^ *(?:--+|——|[-—●◆•■★▲○◇]) *(?=
 _STRIP = " \n,、:。"
 _HAN = re.compile(r"[一-鿿]")
 _MARKS = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[是要、]|\(?[一二三四五六七八九十\d]{1,2}[)、.]|[①-⑳])")
+_LINE = re.compile(r"[^\n]+")
+_BARE_LINE = 24
 _SHORTEST = 6
 _MOST_LEADS = 3
 """So many sentences that sound like a lead but lead to nothing are tried; a report has one that does."""
@@ -129,6 +131,8 @@ class StatementStep:
         begin = max((zone.end for zone in draft.zones if zone.part is Part.PROBLEMS), default=0)
         tries = 0
         begin = max(begin, int(len(folded) * 0.4) if part is Part.PLAN else int(len(folded) * 0.3))
+        if self._under_bare_line(draft, part, leads, begin):
+            return
         for sentence in _SENTENCE.finditer(folded, begin):
             words = sentence.group()
             offset = len(words) - len(words.lstrip(" "))
@@ -149,6 +153,28 @@ class StatementStep:
                 draft.zones.append(Zone(start, end, part))
                 self._add(draft, part, items)
                 return
+
+    def _under_bare_line(self, draft: Draft, part: Part, leads: _Leads, begin: int) -> bool:
+        """A line that only names the part (存在的问题与不足), with no number: what stands under it is the passage."""
+        start = -1
+        for line in _LINE.finditer(draft.folded, begin, draft.closing):
+            words = line.group().strip()
+            if len(words) > _BARE_LINE or re.search(r"[。;,:]", words):
+                continue
+            named, _ = self._outline.part_of(words, draft.metadata.year)
+            if start < 0 and named is part:
+                start = line.end()
+            elif start >= 0 and named in (Part.PROBLEMS, Part.PLAN, Part.LEADERSHIP, Part.OTHER) and named is not part:
+                return self._passage(draft, part, leads, start, line.start())
+        return start >= 0 and self._passage(draft, part, leads, start, draft.closing)
+
+    def _passage(self, draft: Draft, part: Part, leads: _Leads, start: int, end: int) -> bool:
+        section = section_at(draft, start)
+        items = self._items(draft, start, end if section is None else min(end, section.end), leads)
+        if items:
+            draft.zones.append(Zone(start, end, part))
+            self._add(draft, part, items)
+        return bool(items)
 
     def _passage_end(self, draft: Draft, start: int, section: SectionDraft | None, part: Part) -> int:
         folded = draft.folded
