@@ -48,7 +48,7 @@ _THOUSANDS = rf"{_D}千(?:零{_BELOW_100}|{_HUNDREDS}|{_D})?"
 _SECTION = rf"(?:{_THOUSANDS}|{_HUNDREDS}|{_BELOW_100})"
 _FIRST = rf"(?:{_SECTION}|百(?:零{_D}|{_TENS}|{_D})?|千(?:零{_BELOW_100}|{_HUNDREDS}|{_D})?)"
 _INTEGER = (
-    rf"(?:零|(?P<yi>{_FIRST})?(?P<wanyi>万)?亿(?:零?(?P<yiwan>{_SECTION})万)?(?P<yirest>零?{_SECTION})?"
+    rf"(?:零|(?P<yi>{_FIRST})?(?P<wanyi>万(?P<yisection>零?{_SECTION})?)?亿(?:零?(?P<yiwan>{_SECTION})万)?(?P<yirest>零?{_SECTION})?"
     rf"|(?P<wan>{_FIRST})?万(?P<wanrest>零?{_SECTION})?|(?P<section>{_FIRST}))"
 )
 _ADJACENT = re.compile(
@@ -120,7 +120,8 @@ def _sum(match: re.Match[str] | None) -> int:
         return _section(match["section"])
     if match["yirest"] is not None or match["yiwan"] is not None or "亿" in match.group():
         tens_of_thousands = _section(match["yiwan"]) * 10**4 if match["yiwan"] else 0
-        hundred_millions = _section(match["yi"] or "一") * (10**4 if match["wanyi"] else 1)
+        times = 10**4 if match["wanyi"] else 1
+        hundred_millions = _section(match["yi"] or "一") * times + _section(match["yisection"])
         return hundred_millions * 10**8 + tens_of_thousands + _section(match["yirest"])
     if "万" in match.group():
         return _section(match["wan"] or "一") * 10**4 + _section(match["wanrest"])

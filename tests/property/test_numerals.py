@@ -76,6 +76,7 @@ def test_as_cn2an_writes_it(number: int) -> None:
 
 @settings(max_examples=300)
 @given(st.text(st.sampled_from("零一二三四五六七八九十百千万亿"), min_size=1, max_size=9))
+@example("一万零一亿")
 def test_what_is_well_formed_is_read_as_cn2an_reads_it(text: str) -> None:
     """Well-formed is what cn2an would write itself: it reads 一百十 as 100, and refuses 一万二 and 百."""
     try:
