@@ -23,6 +23,8 @@ from typing import NamedTuple, TypeAlias
 import pytest
 from quality.scoring import Case, Scorecard
 
+import rule_of_law_extract
+
 HERE = Path(__file__).parent
 SHARED = HERE.parents[1].parent / "shared"
 REAL = ("000", "001", "003")
@@ -155,12 +157,15 @@ def test_counts_agree_with_the_shared_scorer() -> None:
         pytest.skip("the shared scorer is not beside the project in ../shared/score")
     command = [sys.executable, str(reference), "--json"]
     command += ["--texts", str(SHARED / "reports"), "--gold", str(SHARED / "gold")]
+    # The scorer must import the very package that this test measures, installed or not.
+    package = Path(rule_of_law_extract.__file__).parents[1]
+    path = os.pathsep.join(filter(None, (str(package), os.environ.get("PYTHONPATH"))))
     run = subprocess.run(
         command,
         capture_output=True,
         encoding="utf-8",
         check=False,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"},
+        env={**os.environ, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"},
     )
     assert run.returncode == 0, run.stderr
     assert json.loads(run.stdout) == scorecard("all").rows()
