@@ -12,7 +12,7 @@ from .grammar.bounds import interval
 from .rules import Rules, default_rules
 from .schema import Modifier, Observation, Part, Quantity, Report, Section
 
-__all__ = ["Explanation", "Reason", "amount", "explain", "one_line"]
+__all__ = ["Explanation", "Reason", "amount", "explain", "one_line", "walk"]
 
 # How far a sentence is followed either way: a page without punctuation is not one sentence.
 _REACH = 300
@@ -165,7 +165,7 @@ def _facts(report: Report, item: Observation, rules: Rules) -> Iterator[tuple[st
     if item.period:
         start, end = item.period.start, item.period.end
         yield "period", f"{'…' if start is None else start} to {'…' if end is None else end}"
-    section = next((found for found in _sections(report.sections) if found.id == item.section_id), None)
+    section = next((found for found in walk(report.sections) if found.id == item.section_id), None)
     if section is not None:
         heading = one_line(f"{section.marker or ''}{section.heading}")
         yield "section", f"{section.id} {heading} ({section.part.value} {section.part.zh})".replace("  ", " ")
@@ -177,10 +177,11 @@ def _facts(report: Report, item: Observation, rules: Rules) -> Iterator[tuple[st
             yield "part of", printed.get(group.whole, group.whole)
 
 
-def _sections(sections: tuple[Section, ...]) -> Iterator[Section]:
+def walk(sections: tuple[Section, ...]) -> Iterator[Section]:
+    """Yield the sections and all that is under them, in order of place."""
     for section in sections:
         yield section
-        yield from _sections(section.children)
+        yield from walk(section.children)
 
 
 def _says(rule: str, item: Observation, rules: Rules) -> Iterator[str]:

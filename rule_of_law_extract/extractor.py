@@ -23,7 +23,7 @@ from .extract.statements import StatementStep
 from .extract.topics import TopicStep
 from .extract.zeros import ZeroStep
 from .rules import Rules, default_rules
-from .rules.load import read_indicators, unit_groups
+from .rules.load import read_indicators
 from .schema import Report
 from .text.fold import fold
 
@@ -148,7 +148,7 @@ def _own(rules: Any) -> tuple[dict[str, Any], ...]:
 
 def _merged(own: tuple[dict[str, Any], ...]) -> Rules:
     rules = default_rules()
-    indicators = tuple(read_indicators([dict(table) for table in own], unit_groups()))
+    indicators = tuple(read_indicators([dict(table) for table in own], rules.unit_groups))
     codes = {item.code for item in indicators}
     return replace(rules, indicators=(*indicators, *(item for item in rules.indicators if item.code not in codes)))
 

@@ -109,7 +109,7 @@ class BreakdownStep:
                 break
             if item.unit != whole.unit or not _countable(item):
                 continue
-            gap = folded[observations[other - 1].quantity.end : item.quantity.start]
+            gap = draft.gap_before(other)
             if parts:
                 if sign == ":" and ";" in gap:
                     break
@@ -142,7 +142,7 @@ class BreakdownStep:
         observations = draft.observations
         kept = parts[:1]
         for other in parts[1:]:
-            gap = draft.folded[observations[other - 1].quantity.end : observations[other].quantity.start]
+            gap = draft.gap_before(other)
             if "," in gap.rpartition(";")[2] and ";" in gap:
                 break
             if self._action.match(gap) or (not _JOIN.match(gap) and observations[other - 1].unit == whole.unit):
@@ -199,9 +199,7 @@ class BreakdownStep:
         totalled = self._total.search(folded[max(0, whole.quantity.start - 20) : whole.quantity.start]) is not None
         words = folded[place : observations[parts[-1]].quantity.start]
         if not totalled and self._rest.search(words) is None:
-            gaps = [
-                folded[observations[other - 1].quantity.end : observations[other].quantity.start] for other in parts[1:]
-            ]
+            gaps = [draft.gap_before(other) for other in parts[1:]]
             # 走访10家,检查5家,约谈3家,处罚2家 adds up by chance; a list of parts is joined by 、.
             if len(parts) < 3 or not all(gap.startswith("、") for gap in gaps):
                 return None

@@ -40,7 +40,7 @@ class CitationStep:
         """Fill ``citations``."""
         own = self._own_names(draft)
         for match in draft.titles:
-            if any(start <= match.start < end for start, end in draft.chrome):
+            if draft.in_chrome(match.start):
                 continue
             plain = draft.folded[match.inner_start : match.inner_end].strip()
             printed = draft.text[match.inner_start : match.inner_end]

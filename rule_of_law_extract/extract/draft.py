@@ -223,6 +223,14 @@ class Draft:
     )
     findings: list[FindingDraft] = field(default_factory=list[FindingDraft])
 
+    def in_chrome(self, place: int) -> bool:
+        """Does `place` lie in page chrome?"""
+        return any(start <= place < end for start, end in self.chrome)
+
+    def gap_before(self, position: int) -> str:
+        """Return the words between the figure at `position` and the one before it."""
+        return self.folded[self.observations[position - 1].quantity.end : self.observations[position].quantity.start]
+
     def cover(self, start: int, end: int) -> None:
         """Mark a stretch in which no quantity stands."""
         self.mask[start:end] = b"\x01" * (end - start)

@@ -48,15 +48,12 @@ class LayoutStep:
             draft.cover(start, end)
         for found in draft.dates:
             draft.cover(found.start, found.end)
-        chrome = draft.chrome
-        draft.headings = [
-            found for found in find_headings(folded) if not any(start <= found.start < end for start, end in chrome)
-        ]
+        draft.headings = [found for found in find_headings(folded) if not draft.in_chrome(found.start)]
         for heading in draft.headings:
             draft.cover(heading.start, heading.marker_end)
         draft.points = find_points(folded)
         last = max((found.end for found in draft.headings), default=len(folded) // 2)
-        draft.closing = min((start for start, _ in chrome if start > last), default=len(folded))
+        draft.closing = min((start for start, _ in draft.chrome if start > last), default=len(folded))
 
     def _find_chrome(self, folded: str) -> list[tuple[int, int]]:
         # A site prints its furniture above and below the report, not in it.
@@ -70,4 +67,4 @@ class LayoutStep:
     @staticmethod
     def _in_title(draft: Draft, place: int) -> bool:
         """Masked so far are chrome, titles and document numbers; of these, only chrome may hold dates."""
-        return bool(draft.mask[place]) and not any(start <= place < end for start, end in draft.chrome)
+        return bool(draft.mask[place]) and not draft.in_chrome(place)

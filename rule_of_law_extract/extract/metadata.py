@@ -160,7 +160,6 @@ class MetadataStep:
         meta = draft.metadata
         candidates = self._years_in_title(draft)
         if not candidates:
-            chrome = draft.chrome
             explicit = [
                 found
                 for found in draft.dates
@@ -168,7 +167,7 @@ class MetadataStep:
                 and found.end_year is None
                 and found.month is None
                 and not found.open_end
-                and not any(start <= found.start < end for start, end in chrome)
+                and not draft.in_chrome(found.start)
             ]
             candidates = [found for found in explicit if self._announces(draft, found)] or explicit
         if candidates:

@@ -9,6 +9,7 @@ from ..grammar.headings import HeadingMatch
 from ..rules import Rules
 from ..schema import Part
 from .draft import Draft, SectionDraft
+from .patterns import YearPatterns
 
 __all__ = ["OutlineStep", "section_at"]
 
@@ -22,8 +23,7 @@ class OutlineStep:
         self._parts = [
             (
                 rule.part,
-                [pattern for pattern in rule.patterns if "{next}" in pattern],
-                re.compile("|".join(pattern for pattern in rule.patterns if "{next}" not in pattern)),
+                YearPatterns(rule.patterns),
                 re.compile("|".join(rule.unless)) if rule.unless else None,
             )
             for rule in rules.parts
@@ -84,13 +84,10 @@ class OutlineStep:
     def part_of(self, heading: str, year: int | None) -> tuple[Part, bool]:
         """Return the part that a top-level heading names, and whether it names problems and plan together."""
         named: list[Part] = []
-        for part, dated, plain, unless in self._parts:
+        for part, patterns, unless in self._parts:
             if unless is not None and unless.search(heading):
                 continue
-            found = plain.search(heading) is not None
-            if not found and year is not None:
-                found = any(re.search(pattern.replace("{next}", str(year + 1)), heading) for pattern in dated)
-            if found:
+            if patterns.search(heading, year) is not None:
                 named.append(part)
         if not named:
             return Part.MEASURES, False

@@ -134,5 +134,4 @@ class RoleJudge:
         name = next((rule for rule in previous.rules if rule in self._lists), None)
         if name is None:
             return None
-        gap = draft.folded[previous.quantity.end : draft.observations[position].quantity.start]
-        return name if _LIST_GAP.fullmatch(gap) else None
+        return name if _LIST_GAP.fullmatch(draft.gap_before(position)) else None

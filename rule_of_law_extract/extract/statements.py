@@ -11,6 +11,7 @@ from ..rules.model import StatementRules
 from ..schema import Part
 from .draft import Draft, SectionDraft, StatementDraft, Zone
 from .outline import OutlineStep, section_at
+from .patterns import YearPatterns
 
 __all__ = ["StatementStep"]
 
@@ -31,22 +32,11 @@ class _Leads:
     """The compiled rules of one kind of statement."""
 
     def __init__(self, rules: StatementRules) -> None:
-        self.leads = [pattern for pattern in rules.leads if "{next}" in pattern]
-        self.plain = re.compile("|".join(f"(?:{pattern})" for pattern in rules.leads if "{next}" not in pattern))
+        self.search = YearPatterns(rules.leads).search
         self.empty = re.compile("|".join(f"(?:{pattern})" for pattern in rules.empty))
         self.further = re.compile(rf"(?<=[。;])(?:{'|'.join(rules.further)})[,,]?")
         self.causes = re.compile("|".join(rules.causes)) if rules.causes else None
         self.closing = re.compile("|".join(rules.closing)) if rules.closing else None
-
-    def search(self, words: str, year: int | None) -> re.Match[str] | None:
-        """Return where `words` opens such a passage."""
-        match = self.plain.search(words)
-        if match is None and year is not None:
-            for pattern in self.leads:
-                match = re.search(pattern.replace("{next}", str(year + 1)), words)
-                if match is not None:
-                    break
-        return match
 
 
 class StatementStep:

@@ -127,8 +127,13 @@ class QuantityGrammar:
         durations = alternatives(set(self._after) - at_end)
         self._suffix_duration = re.compile(f" ?((?:{durations})(?![部容外在设控生涵化地网务勤审]){ending})")
         self._pattern = self._build(alternatives(bare_nouns))
-        self._only_after = {
-            unit.printed: re.compile(unit.only_after) for unit in self.units.values() if unit.only_after
+        self._only_beside = {
+            unit.printed: (
+                re.compile(unit.only_after),
+                re.compile(unit.only_before) if unit.only_before else None,
+            )
+            for unit in self.units.values()
+            if unit.only_after
         }
 
     def _build(self, nouns: str) -> re.Pattern[str]:
@@ -268,9 +273,9 @@ class QuantityGrammar:
         if printed is None:
             return self._made(folded, match, low, high, None, UnitClass.COUNT)
         unit = self.units[printed]
-        after = self._only_after.get(printed)
+        beside = self._only_beside.get(printed)
         scored = "." in match.group() and unit.unit_class is UnitClass.OTHER
-        if after is not None and not scored and not self._stands(folded, match, unit, after):
+        if beside is not None and not scored and not self._stands(folded, match, *beside):
             return None
         high = None if high is None else high * unit.factor
         digit = _TENTHS.get(folded[match.end() : match.end() + 1]) if printed == "成" else None
@@ -281,11 +286,11 @@ class QuantityGrammar:
         return self._made(folded, match, low * unit.factor, high, unit.canonical, unit.unit_class, printed)
 
     @staticmethod
-    def _stands(folded: str, match: re.Match[str], unit: Unit, after: re.Pattern[str]) -> bool:
+    def _stands(folded: str, match: re.Match[str], after: re.Pattern[str], before: re.Pattern[str] | None) -> bool:
         """Does the unit stand where it may: behind the one kind of words, or before the other?"""
         if after.search(folded, max(0, match.start() - 18), match.start()):
             return True
-        return bool(unit.only_before) and re.compile(unit.only_before).match(folded, match.end()) is not None
+        return before is not None and before.match(folded, match.end()) is not None
 
     def _made(
         self,

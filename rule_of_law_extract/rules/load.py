@@ -137,12 +137,6 @@ def _all_strings(values: Any) -> bool:
     return all(isinstance(value, str) for value in values)
 
 
-def unit_groups() -> Mapping[str, list[str]]:
-    """Return the named groups of units that indicators may use."""
-    groups: Mapping[str, list[str]] = _toml("indicators.toml")["groups"]
-    return groups
-
-
 @cache
 def default_rules() -> Rules:
     """Return the rules that the package carries; always the same object."""
@@ -179,6 +173,7 @@ def default_rules() -> Rules:
         ),
         chrome=tuple(NamedPattern(**_tuples(item)) for item in _toml("chrome.toml")["chrome"]),
         indicators=tuple(read_indicators(indicators["indicator"], indicators["groups"])),
+        unit_groups=indicators["groups"],
         masks=tuple(indicators["masks"]["words"]),
         parts=tuple(PartRule(**_with(item, "part", Part)) for item in _toml("parts.toml")["part"]),
         topics=tuple(

@@ -225,6 +225,7 @@ class Rules:
     fixed: tuple[FixedPattern, ...]
     chrome: tuple[NamedPattern, ...]
     indicators: tuple[Indicator, ...]
+    unit_groups: Mapping[str, list[str]]
     masks: tuple[str, ...]
     parts: tuple[PartRule, ...]
     topics: tuple[TopicRule, ...]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
@@ -25,6 +27,8 @@ from .words import (
 )
 
 __all__ = ["write_figures", "write_leadership", "write_plans", "write_problems"]
+
+T = TypeVar("T")
 
 _KINDS = ("clauses", "points", "breakdown", "cite", "made", "none", "filler")
 _CITING = ("深入学习", "认真贯彻落实", "严格执行")
@@ -69,33 +73,35 @@ def write_leadership(draw: st.DrawFn, manuscript: Manuscript, year: int) -> None
 
 def write_problems(draw: st.DrawFn, manuscript: Manuscript) -> None:
     """Write two or three shortcomings: as points, as sections, or parted by ；."""
-    chosen = draw(st.lists(st.sampled_from(PROBLEMS), min_size=2, max_size=3, unique=True))
-    form = draw(st.sampled_from(("points", "sections", "clauses")))
-    for number, words in enumerate(chosen, 1):
-        if form == "points":
-            manuscript.point(f"{spell(number)}是", number)
-        if form == "sections":
-            start = _child(draw, manuscript, number, PROBLEM_HEADINGS[number - 1], Part.PROBLEMS)
-        else:
-            start = manuscript.place
-        manuscript.write(words)
-        manuscript.statement(Part.PROBLEMS, start)
-        _close(manuscript, form, last=number == len(chosen))
+    _statements(draw, manuscript, Part.PROBLEMS, PROBLEM_HEADINGS, PROBLEMS, manuscript.write)
 
 
 def write_plans(draw: st.DrawFn, manuscript: Manuscript) -> None:
     """Write two or three measures for the next year, each with an amount: as points, as sections, or parted by ；."""
-    chosen = draw(st.lists(st.sampled_from(PLANNED), min_size=2, max_size=3, unique=True))
+
+    def state(clause: Clause) -> None:
+        _state(draw, manuscript, clause, Role.TARGET)
+
+    _statements(draw, manuscript, Part.PLAN, PLAN_HEADINGS, PLANNED, state)
+
+
+def _statements(
+    draw: st.DrawFn,
+    manuscript: Manuscript,
+    part: Part,
+    headings: Sequence[str],
+    items: Sequence[T],
+    write: Callable[[T], object],
+) -> None:
+    chosen = draw(st.lists(st.sampled_from(items), min_size=2, max_size=3, unique=True))
     form = draw(st.sampled_from(("points", "sections", "clauses")))
-    for number, clause in enumerate(chosen, 1):
+    for number, item in enumerate(chosen, 1):
         if form == "points":
             manuscript.point(f"{spell(number)}是", number)
-        if form == "sections":
-            start = _child(draw, manuscript, number, PLAN_HEADINGS[number - 1], Part.PLAN)
-        else:
-            start = manuscript.place
-        _state(draw, manuscript, clause, Role.TARGET)
-        manuscript.statement(Part.PLAN, start)
+        sections = form == "sections"
+        start = _child(draw, manuscript, number, headings[number - 1], part) if sections else manuscript.place
+        write(item)
+        manuscript.statement(part, start)
         _close(manuscript, form, last=number == len(chosen))
 
 

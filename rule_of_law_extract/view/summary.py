@@ -11,7 +11,7 @@ from decimal import Decimal
 from io import StringIO
 from typing import TYPE_CHECKING, TextIO
 
-from ..explanation import amount, one_line
+from ..explanation import amount, one_line, walk
 from ..rules import default_rules
 from ..schema import Breakdown, Change, Modifier, Observation, Part, Report, Role, Section, Severity, Statement, Term
 
@@ -85,7 +85,7 @@ def _blocks(report: Report, console: Console, most: int) -> Iterator[RenderableT
     wide = console.width >= _WIDE
     figures = "Figures" if wide else "Figures (reported where no role is named)"
     for name, count, content in (
-        ("Outline", sum(1 for _ in _walk(report.sections)), _outline(report, most)),
+        ("Outline", sum(1 for _ in walk(report.sections)), _outline(report, most)),
         (figures, len(report.observations), _figures(report, wide, most)),
         ("Breakdowns", len(report.breakdowns), _breakdowns(report, most)),
         ("Shortcomings", len(report.problems), _statements(report.problems, most)),
@@ -135,12 +135,6 @@ def _metadata(report: Report) -> Table:
         if value:
             table.add_row(Text(label, style="dim"), Text(one_line(str(value))))
     return table
-
-
-def _walk(sections: Iterable[Section]) -> Iterator[Section]:
-    for section in sections:
-        yield section
-        yield from _walk(section.children)
 
 
 def _outline(report: Report, most: int) -> Tree:
