@@ -10,9 +10,10 @@ from decimal import Decimal
 
 from .grammar.bounds import interval
 from .rules import Rules, default_rules
-from .schema import Modifier, Observation, Part, Quantity, Report, Section
+from .schema import Modifier, Observation, Part, Quantity, Report
+from .schema.walk import walk
 
-__all__ = ["Explanation", "Reason", "amount", "explain", "one_line", "walk"]
+__all__ = ["Explanation", "Reason", "amount", "explain", "one_line"]
 
 # How far a sentence is followed either way: a page without punctuation is not one sentence.
 _REACH = 300
@@ -175,13 +176,6 @@ def _facts(report: Report, item: Observation, rules: Rules) -> Iterator[tuple[st
             yield "whole of", ", ".join(printed.get(part, part) for part in group.parts)
         elif item.id in group.parts:
             yield "part of", printed.get(group.whole, group.whole)
-
-
-def walk(sections: tuple[Section, ...]) -> Iterator[Section]:
-    """Yield the sections and all that is under them, in order of place."""
-    for section in sections:
-        yield section
-        yield from walk(section.children)
 
 
 def _says(rule: str, item: Observation, rules: Rules) -> Iterator[str]:

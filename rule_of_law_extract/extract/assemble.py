@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..grammar.points import PointMatch
-from ..schema import Report
+from ..schema import SCHEMA_VERSION, Report
 from .draft import Draft, ObservationDraft, SectionDraft, StatementDraft
 
 __all__ = ["assemble"]
@@ -18,6 +18,7 @@ def assemble(draft: Draft) -> Report:
     observations, numbers = _observations(draft)
     return Report.model_validate(
         {
+            "schema_version": SCHEMA_VERSION,
             "text": draft.text,
             "source": draft.source,
             "metadata": _metadata(draft),
@@ -55,15 +56,7 @@ def assemble(draft: Draft) -> Report:
             ],
             "problems": [_statement(draft, item) for item in draft.problems],
             "plans": [_statement(draft, item) for item in draft.plans],
-            "findings": [
-                {
-                    "code": found.code,
-                    "severity": found.severity,
-                    "message": found.message,
-                    "span": None if found.start is None or found.end is None else _span(found.start, found.end),
-                }
-                for found in draft.findings
-            ],
+            "findings": draft.findings,
         }
     )
 

@@ -1,27 +1,19 @@
-"""What a report is: frozen models, closed vocabularies and their JSON Schema. No logic."""
+"""What a report is: frozen models, closed vocabularies, their JSON Schema, and migrations from its older versions."""
 
-from .base import Model, Number, Span, Term
+from .base import Model, Span, Term
 from .enums import Change, CitationKind, IssuerLevel, Modifier, Part, Per, Role, Severity, Topic, UnitClass
 from .export import json_schema
-from .report import (
-    SCHEMA_VERSION,
-    Breakdown,
-    Citation,
-    Date,
-    Finding,
-    Issuer,
-    Metadata,
-    Observation,
-    Period,
-    Point,
-    Quantity,
-    Region,
-    Report,
-    Section,
-    Statement,
-)
+from .figures import Breakdown, Observation, Period, Quantity
+from .metadata import Issuer, Metadata, Region
+from .migrations import MIGRATIONS, known_versions
+from .outline import Point, Section
+from .passages import Citation, Date, Statement
+from .report import Finding, Report
+from .scalars import Number
+from .version import SCHEMA_VERSION
 
 __all__ = [
+    "MIGRATIONS",
     "SCHEMA_VERSION",
     "Breakdown",
     "Change",
@@ -52,4 +44,5 @@ __all__ = [
     "Topic",
     "UnitClass",
     "json_schema",
+    "known_versions",
 ]

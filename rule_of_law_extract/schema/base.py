@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic.config import JsonDict
 from pydantic_core import CoreSchema, core_schema
 
-__all__ = ["Model", "Number", "Span", "Term", "Text"]
+from .scalars import Offset
+
+__all__ = ["Model", "Span", "Term", "zh"]
 
 
 class Model(BaseModel):
@@ -19,9 +21,17 @@ class Model(BaseModel):
 
 
 class Term(StrEnum):
-    """An enum member that carries its Chinese term: ``Part.PLAN.zh == "下一年度安排"``."""
+    """An enum member that carries its Chinese term: ``Part.PLAN.zh == "下一年度安排"``.
+
+    The vocabulary itself has one too, given where it is declared: ``class Part(Term, zh="…")``.
+    """
 
     zh: str
+    __zh__: ClassVar[str]
+
+    def __init_subclass__(cls, zh: str = "") -> None:
+        super().__init_subclass__()
+        cls.__zh__ = zh
 
     def __new__(cls, value: str, zh: str = "") -> Self:
         member = str.__new__(cls, value)
@@ -29,50 +39,32 @@ class Term(StrEnum):
         member.zh = zh
         return member
 
-
-def _json_number(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-Number = Annotated[Decimal, PlainSerializer(_json_number, return_type=int | float, when_used="json")]
-"""An exact number: :class:`decimal.Decimal` in Python, a number in JSON."""
-
-
-def _json_text(value: str) -> str:
-    return value.encode("utf-8", "replace").decode("utf-8") if not value.isascii() and _has_surrogate(value) else value
-
-
-def _has_surrogate(value: str) -> bool:
-    try:
-        value.encode("utf-8")
-    except UnicodeEncodeError:
-        return True
-    return False
-
-
-class _AnyText:
-    """Core schema of :data:`Text`: any ``str``, lone surrogates included, so that no text is refused.
-
-    JSON cannot hold a lone surrogate: there each becomes one ``?``, which keeps every offset.
-    """
-
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
-        return core_schema.json_or_python_schema(
-            json_schema=core_schema.str_schema(),
-            python_schema=core_schema.is_instance_schema(str),
-            serialization=core_schema.plain_serializer_function_ser_schema(
-                _json_text, return_schema=core_schema.str_schema(), when_used="json"
-            ),
-        )
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        # pydantic's own schema of a StrEnum reads a string first and then the member: 11 ns more each.
+        return core_schema.enum_schema(cls, list(cls), ref=f"{cls.__module__}.{cls.__qualname__}:{id(cls)}")
 
 
-Text = Annotated[str, _AnyText]
-"""A stretch of the caller's text, whatever it holds."""
+def zh(meaning: str) -> JsonDict:
+    """Return what a field or a model adds to the JSON Schema to say its meaning in Chinese.
+
+    Examples:
+        >>> zh("发布日期")
+        {'x-description-zh': '发布日期'}
+    """
+    return {"x-description-zh": meaning}
 
 
-class Span(Model):
+class Span(Model, json_schema_extra=zh("全文中的一段：起点含，终点不含，以 Unicode 码位计。")):
     """A half-open range ``[start, end)`` of code points of ``Report.text``."""
 
-    start: int
-    end: int
+    start: Offset = Field(
+        description="Offset of the first code point, from 0.",
+        examples=[45],
+        json_schema_extra=zh("第一个字符的位置，自 0 起。"),
+    )
+    end: Offset = Field(
+        description="Offset behind the last code point.",
+        examples=[48],
+        json_schema_extra=zh("最后一个字符之后的位置。"),
+    )

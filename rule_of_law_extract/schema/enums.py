@@ -7,7 +7,10 @@ from .base import Term
 __all__ = ["Change", "CitationKind", "IssuerLevel", "Modifier", "Part", "Per", "Role", "Severity", "Topic", "UnitClass"]
 
 
-class Part(Term):
+class Part(
+    Term,
+    zh="段落所属部分：《法治政府建设与责任落实督察工作规定》（厅字〔2019〕28号）要求的各项内容，首个标题之前的文字，以及其余文字。",
+):
     """The part of the report a passage belongs to.
 
     The four matters that 《法治政府建设与责任落实督察工作规定》 (厅字〔2019〕28号) asks for, what stands before the
@@ -22,7 +25,7 @@ class Part(Term):
     PREAMBLE = "preamble", "引言"
 
 
-class Topic(Term):
+class Topic(Term, zh="章节主题：《法治政府建设实施纲要（2021—2025年）》的各项任务，以及普法、公共法律服务和队伍建设。"):
     """What a section is about: the tasks of 《法治政府建设实施纲要（2021—2025年）》, 普法, 公共法律服务, 队伍建设."""
 
     PARTY_LEADERSHIP = "party_leadership", "党的领导和推进机制"
@@ -39,7 +42,7 @@ class Topic(Term):
     TEAM_BUILDING = "team_building", "队伍和能力建设"
 
 
-class Role(Term):
+class Role(Term, zh="数字陈述的性质：当年所做、计划、制度规定或背景。"):
     """What a figure states: a deed of the year, a plan, a rule, or background."""
 
     REPORTED = "reported", "已完成"
@@ -48,7 +51,9 @@ class Role(Term):
     CONTEXT = "context", "背景"
 
 
-class Modifier(Term):
+class Modifier(
+    Term, zh="印出的数字如何界定实际数值。民法典第一千二百五十九条：以上、以下、以内包括本数，超过、不满不包括本数。"
+):
     """How the printed number bounds the true one.
 
     民法典 art. 1259: 以上、以下、以内 include the number; 超过、不满 exclude it.
@@ -62,7 +67,7 @@ class Modifier(Term):
     UNDER = "under", "不足"
 
 
-class UnitClass(Term):
+class UnitClass(Term, zh="计量单位所属的类别。"):
     """The kind of thing a unit measures."""
 
     COUNT = "count", "数量"
@@ -76,14 +81,14 @@ class UnitClass(Term):
     OTHER = "other", "其他"
 
 
-class Change(Term):
+class Change(Term, zh="增减数字的方向。"):
     """The direction of a growth figure."""
 
     INCREASE = "increase", "增长"
     DECREASE = "decrease", "下降"
 
 
-class Per(Term):
+class Per(Term, zh="数字按何者计。"):
     """What a figure is stated for each of."""
 
     YEAR = "year", "每年"
@@ -95,7 +100,7 @@ class Per(Term):
     EACH = "each", "每个"
 
 
-class CitationKind(Term):
+class CitationKind(Term, zh="所引文件的种类。"):
     """The kind of a cited document."""
 
     LAW = "law", "法律"
@@ -109,7 +114,7 @@ class CitationKind(Term):
     OTHER = "other", "其他"
 
 
-class IssuerLevel(Term):
+class IssuerLevel(Term, zh="报告单位的层级。"):
     """The level of the body that reports."""
 
     PROVINCE = "province", "省级"
@@ -120,7 +125,7 @@ class IssuerLevel(Term):
     DEVELOPMENT_ZONE = "development_zone", "开发区"
 
 
-class Severity(Term):
+class Severity(Term, zh="问题的严重程度。"):
     """How much a finding matters."""
 
     ERROR = "error", "错误"

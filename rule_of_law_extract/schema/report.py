@@ -1,187 +1,178 @@
-"""The report and all that it holds, as ``parse`` returns it. No logic: shapes only."""
+"""The report and what was found odd in it, as ``parse`` returns them."""
 
 from __future__ import annotations
 
-import datetime
-from typing import Literal
+import copy
+import json
+from typing import Any, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, ValidationError
+from pydantic_core import from_json
 
-from .base import Model, Number, Span, Text
-from .enums import Change, CitationKind, IssuerLevel, Modifier, Part, Per, Role, Severity, Topic, UnitClass
+from .base import Model, Span, zh
+from .enums import Severity
+from .figures import Breakdown, Observation
+from .metadata import Metadata
+from .outline import Section
+from .passages import Citation, Date, Statement
+from .rereading import reread
+from .scalars import FindingCode, Text
 
-__all__ = [
-    "SCHEMA_VERSION",
-    "Breakdown",
-    "Citation",
-    "Date",
-    "Finding",
-    "Issuer",
-    "Metadata",
-    "Observation",
-    "Period",
-    "Point",
-    "Quantity",
-    "Region",
-    "Report",
-    "Section",
-    "Statement",
-]
+__all__ = ["Finding", "Report"]
 
-SCHEMA_VERSION: Literal["1.0"] = "1.0"
+_EXAMPLE_TEXT = "闵行区司法局2024年度法治政府建设情况报告\n一、主要举措\n一是依据《行政处罚法》办结案件85起。"
 
 
-class Region(Model):
-    """An administrative division (行政区划) named by the issuer's name or its credit code."""
-
-    name: Text = Field(description="Name as the text has it, or as GB/T 2260 has it where only the code is given.")
-    code: str | None = Field(default=None, description="Six digits of GB/T 2260, where exactly one division fits.")
-
-
-class Issuer(Model):
-    """The body that reports (报告单位)."""
-
-    name: Text = Field(description="In full, as the text names it; joint issuers are joined with a space.")
-    level: IssuerLevel | None = None
-    region: tuple[Region, ...] = ()
-    social_credit_code: str | None = Field(
-        None, description="统一社会信用代码 (GB 32100), where the index number has one."
-    )
-
-
-class Metadata(Model):
-    """What the page and the title say about the report. What the text does not state is null."""
-
-    title: Text | None = None
-    issuer: Issuer | None = None
-    year: int | None = Field(default=None, description="The year reported on.")
-    published_on: datetime.date | None = Field(default=None, description="发布日期")
-    created_on: datetime.date | None = Field(default=None, description="生成日期、成文日期")
-    index_number: Text | None = Field(default=None, description="索引号")
-    document_number: Text | None = Field(default=None, description="文号、发文字号")
-    category: Text | None = Field(default=None, description="信息分类、主题分类")
-    evidence: dict[str, Span] = Field(default_factory=dict, description="Where each field is stated.")
-
-
-class Point(Model):
-    """An item of an enumeration in running text (一是…二是…)."""
-
-    marker: Text
-    ordinal: int
-    span: Span
-
-
-class Section(Model):
-    """A heading and all that it governs."""
-
-    id: str = Field(description="Position in the outline: 1.2.1; the preamble is 0.")
-    marker: Text | None = Field(description="As printed: 一、 (一) 1. (1); null for the preamble.")
-    ordinal: int | None = Field(description="As printed, even where the numbering is wrong.")
-    level: int | None = Field(description="1 for 一、 2 for (一) 3 for 1. 4 for (1).")
-    heading: Text = Field(description="Without marker and without closing 。")
-    part: Part
-    topics: tuple[Topic, ...] = ()
-    heading_span: Span
-    span: Span
-    points: tuple[Point, ...] = ()
-    children: tuple[Section, ...] = ()
-
-
-class Quantity(Model):
-    """An amount as printed and as read. ``value`` is in the canonical unit (4.62万元 is 46200 元)."""
-
-    text: Text
-    span: Span
-    value: Number
-    value_max: Number | None = Field(default=None, description="The upper end of a range.")
-    unit: str | None = None
-    unit_class: UnitClass = UnitClass.COUNT
-    modifier: Modifier = Modifier.EXACT
-
-
-class Period(Model):
-    """The time a figure speaks of; both ends inclusive."""
-
-    start: datetime.date | None = None
-    end: datetime.date | None = None
-
-
-class Observation(Model):
-    """One figure with its meaning. A statement of none (无败诉案件) has the value 0."""
-
-    id: str
-    quantity: Quantity
-    subject: Text | None = Field(default=None, description="What is counted, in the text's words.")
-    indicator: str | None = Field(default=None, description="A code of the codebook of indicators.")
-    role: Role = Role.REPORTED
-    change: Change | None = None
-    per: Per | None = None
-    period: Period | None = None
-    section_id: str | None = None
-    rules: tuple[str, ...] = Field(default=(), description="The rules that made this observation; see explain().")
-
-
-class Date(Model):
-    """A date, a month, a year or a range of them. Open ends are null."""
-
-    text: Text
-    span: Span
-    start: datetime.date | None = None
-    end: datetime.date | None = None
-
-
-class Citation(Model):
-    """A document cited in 《》."""
-
-    text: Text
-    span: Span
-    title: Text = Field(description="The full official title where it is known, else as printed.")
-    printed_title: Text
-    kind: CitationKind
-    number: Text | None = Field(default=None, description="The document number printed behind the title.")
-
-
-class Breakdown(Model):
-    """Figures that the text itself says are parts of another."""
-
-    whole: str = Field(description="Observation id.")
-    parts: tuple[str, ...] = Field(description="Observation ids.")
-    complete: bool = Field(description="The parts are meant to be all.")
-    holds: bool | None = Field(default=None, description="The sum of the parts is the whole; null where not complete.")
-    difference: Number | None = Field(
-        default=None, description="Whole minus sum of the parts; null where not complete."
-    )
-
-
-class Statement(Model):
-    """One stated shortcoming or one measure planned for the next year."""
-
-    text: Text
-    span: Span
-    section_id: str | None = None
-
-
-class Finding(Model):
+class Finding(Model, json_schema_extra=zh("读者应当知道的文本问题。")):
     """Something odd about the text that the reader of the record should know."""
 
-    code: str
-    severity: Severity
-    message: Text
-    span: Span | None = None
+    code: FindingCode = Field(
+        description="The kind of finding, in kebab-case.",
+        examples=["skipped-ordinal"],
+        json_schema_extra=zh("问题代码。"),
+    )
+    severity: Severity = Field(
+        description="How much it matters.", examples=["warning"], json_schema_extra=zh("严重程度。")
+    )
+    message: Text = Field(
+        description="The finding in English.",
+        examples=["the numbering skips from 1 to 3"],
+        json_schema_extra=zh("英文说明。"),
+    )
+    message_zh: Text | None = Field(
+        default=None,
+        description="The finding in Chinese. Since 1.1.",
+        examples=["序号由一跳至三"],
+        json_schema_extra=zh("中文说明。自 1.1 版起。"),
+    )
+    detail: Text | None = Field(
+        default=None,
+        description="More for who looks into it: the traceback of a check that failed. Since 1.1.",
+        examples=[None, "ZeroDivisionError: division by zero"],
+        json_schema_extra=zh("供排查用的细节，如自定义检查出错时的回溯信息。自 1.1 版起。"),
+    )
+    span: Span | None = Field(
+        default=None,
+        description="Place in the text; null where no single place is meant.",
+        examples=[{"start": 23, "end": 25}],
+        json_schema_extra=zh("在全文中的位置；不限于一处的为空。"),
+    )
 
 
-class Report(Model):
-    """A whole report. ``text`` is the caller's text unchanged, and every span indexes it."""
+class Report(Model, json_schema_extra=zh("一份报告的全部内容。text 为所给原文，未作改动，所有位置均以其为准。")):
+    """A whole report. ``text`` is the caller's text unchanged, and every span indexes it.
 
-    schema_version: Literal["1.0"] = SCHEMA_VERSION
-    text: Text
-    source: Text | None = Field(default=None, description="Where the text came from, as the caller named it.")
-    metadata: Metadata
-    sections: tuple[Section, ...] = ()
-    observations: tuple[Observation, ...] = ()
-    dates: tuple[Date, ...] = ()
-    citations: tuple[Citation, ...] = ()
-    breakdowns: tuple[Breakdown, ...] = ()
-    problems: tuple[Statement, ...] = ()
-    plans: tuple[Statement, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    A record of an older version is migrated when it is read, one of a later minor version is read without the fields
+    that this version does not know, and one of a later major version is refused.
+
+    Examples:
+        >>> Report.model_validate({"schema_version": "1.0", "text": "", "metadata": {}}).schema_version
+        '1.1'
+    """
+
+    schema_version: Literal["1.1"] = Field(
+        description="The version of this schema, major.minor.",
+        examples=["1.1"],
+        json_schema_extra=zh("本模式的版本：主版本.次版本。"),
+    )
+    text: Text = Field(
+        description="The caller's text, unchanged.",
+        examples=[_EXAMPLE_TEXT],
+        json_schema_extra=zh("所给原文，未作改动。"),
+    )
+    source: Text | None = Field(
+        default=None,
+        description="Where the text came from, as the caller named it.",
+        examples=["report.txt"],
+        json_schema_extra=zh("文本来源，由调用者给出。"),
+    )
+    metadata: Metadata = Field(
+        description="What the page and the title say about the report.",
+        examples=[{"title": "闵行区司法局2024年度法治政府建设情况报告", "year": 2024}],
+        json_schema_extra=zh("网页信息栏、标题和落款所载的信息。"),
+    )
+    sections: tuple[Section, ...] = Field(
+        default=(),
+        description="The outline: the sections of the highest level, each with those below it.",
+        json_schema_extra=zh("层次：最高一级的章节，各含其下级。"),
+    )
+    observations: tuple[Observation, ...] = Field(
+        default=(),
+        description="The figures, in the order of the text.",
+        json_schema_extra=zh("数据，依原文次序。"),
+    )
+    dates: tuple[Date, ...] = Field(
+        default=(),
+        description="The dates, in the order of the text.",
+        json_schema_extra=zh("日期，依原文次序。"),
+    )
+    citations: tuple[Citation, ...] = Field(
+        default=(),
+        description="The cited documents, in the order of the text.",
+        json_schema_extra=zh("所引文件，依原文次序。"),
+    )
+    breakdowns: tuple[Breakdown, ...] = Field(
+        default=(),
+        description="Wholes with their parts.",
+        examples=[[]],
+        json_schema_extra=zh("总数与分项。"),
+    )
+    problems: tuple[Statement, ...] = Field(
+        default=(),
+        description="The stated shortcomings (存在的不足).",
+        examples=[[]],
+        json_schema_extra=zh("存在的不足，每项一条。"),
+    )
+    plans: tuple[Statement, ...] = Field(
+        default=(),
+        description="The measures planned for the next year (下一年度安排).",
+        examples=[[]],
+        json_schema_extra=zh("下一年度安排，每项一条。"),
+    )
+    findings: tuple[Finding, ...] = Field(
+        default=(),
+        description="What is odd about the text.",
+        examples=[[]],
+        json_schema_extra=zh("文本存在的问题。"),
+    )
+
+    @classmethod
+    def model_validate(cls, obj: Any, **options: Any) -> Self:
+        """Read a record given as Python objects.
+
+        Args:
+            obj: The record, of this version, of an older one or of a later minor one.
+            **options: As pydantic's own method has them.
+
+        Raises:
+            pydantic.ValidationError: The record does not conform. One of a version that cannot be read has one error,
+                at ``schema_version``.
+        """
+        read = super().model_validate
+        try:
+            return read(obj, **options)
+        except ValidationError as refusal:
+            return reread(refusal, lambda: copy.deepcopy(obj), lambda record: read(record, **options), from_json=False)
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+        """Read a record given as JSON; with ``strict=True`` the verdict is that of the JSON Schema.
+
+        Args:
+            json_data: The record, of this version, of an older one or of a later minor one.
+            **options: As pydantic's own method has them.
+
+        Raises:
+            pydantic.ValidationError: It is no JSON, or the record does not conform. One of a version that cannot be
+                read has one error, at ``schema_version``.
+        """
+        read = super().model_validate_json
+        try:
+            return read(json_data, **options)
+        except ValidationError as refusal:
+            return reread(
+                refusal,
+                lambda: from_json(json_data),
+                lambda record: read(json.dumps(record), **options),
+                from_json=True,
+            )

@@ -11,9 +11,10 @@ from decimal import Decimal
 from io import StringIO
 from typing import TYPE_CHECKING, TextIO
 
-from ..explanation import amount, one_line, walk
+from ..explanation import amount, one_line
 from ..rules import default_rules
 from ..schema import Breakdown, Change, Modifier, Observation, Part, Report, Role, Section, Severity, Statement, Term
+from ..schema.walk import walk
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType

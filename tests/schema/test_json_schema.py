@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
-from rule_of_law_extract import json_schema, parse
+from rule_of_law_extract import Report, json_schema, parse
 from rule_of_law_extract.testing import ExpectedReport, reports
 
 jsonschema = pytest.importorskip("jsonschema", reason="the extra `dev` brings it")
@@ -89,3 +90,41 @@ def test_closed_vocabularies_are_enums() -> None:
     definitions = json_schema()["$defs"]
     assert definitions["Part"]["enum"] == ["measures", "leadership", "problems", "plan", "other", "preamble"]
     assert definitions["Role"]["enum"] == ["reported", "target", "norm", "context"]
+
+
+def objects_and_fields() -> list[tuple[str, dict[str, Any]]]:
+    schema = json_schema()
+    nodes = {"Report": schema, **schema["$defs"]}
+    fields = {f"{name}.{field}": node for name in nodes for field, node in nodes[name].get("properties", {}).items()}
+    return [*nodes.items(), *fields.items()]
+
+
+@pytest.mark.parametrize(("name", "node"), objects_and_fields(), ids=[name for name, _ in objects_and_fields()])
+def test_everything_is_titled_described_and_shown(validator: Any, name: str, node: dict[str, Any]) -> None:
+    assert node["title"]
+    assert node["description"]
+    assert re.search("[一-鿿]", node["x-description-zh"])
+    assert node["examples"]
+    schema = {**json_schema(), **node} if name == "Report" else {**node, "$defs": json_schema()["$defs"]}
+    for example in node["examples"]:
+        validator.evolve(schema=schema).validate(example)
+
+
+def test_every_member_has_its_chinese_term() -> None:
+    vocabularies = [node for node in json_schema()["$defs"].values() if "enum" in node]
+    assert len(vocabularies) == 10
+    for node in vocabularies:
+        assert list(node["x-enum-zh"]) == node["enum"]
+        assert all(node["x-enum-zh"].values())
+
+
+def test_the_example_is_a_record_whose_spans_hold() -> None:
+    [example] = json_schema()["examples"]
+    report = Report.model_validate_json(json.dumps(example), strict=True)
+    items = [(item.span, item.text) for item in report.dates]
+    items += [(item.span, item.text) for item in report.citations]
+    items += [(item.quantity.span, item.quantity.text) for item in report.observations]
+    assert len(items) == 3
+    for span, text in items:
+        assert report.text[span.start : span.end] == text
+    assert {item.section_id for item in report.observations} == {section.id for section in report.sections}

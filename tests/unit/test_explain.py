@@ -12,7 +12,7 @@ from rule_of_law_extract import Extractor, Report, parse
 from rule_of_law_extract.data import example_report
 from rule_of_law_extract.explanation import Explanation, amount, explain, one_line
 from rule_of_law_extract.rules import default_rules
-from rule_of_law_extract.schema import Modifier, Part, Role
+from rule_of_law_extract.schema import SCHEMA_VERSION, Modifier, Part, Role
 
 TEXT = "全年开展检查12次。办结行政处罚案件85起，罚款4.62万元。其他工作有序推进。"
 
@@ -28,7 +28,9 @@ def made(*rules: str, printed: str = "85起", indicator: str | None = None, **qu
         "indicator": indicator,
         "rules": rules,
     }
-    return Report.model_validate({"text": TEXT, "metadata": {}, "observations": [figure]})
+    return Report.model_validate(
+        {"schema_version": SCHEMA_VERSION, "text": TEXT, "metadata": {}, "observations": [figure]}
+    )
 
 
 def says(report: Report) -> str:
@@ -57,7 +59,8 @@ def test_what_is_printed_and_its_sentence() -> None:
 def test_value_and_bounds(
     modifier: Modifier, value: str, value_max: str | None, words: str, low: str, high: str | None
 ) -> None:
-    told = explain(made(modifier=modifier, value=value, value_max=value_max), "o1")
+    least, most = Decimal(value), None if value_max is None else Decimal(value_max)
+    told = explain(made(modifier=modifier, value=least, value_max=most), "o1")
     assert f"value      {words} (count 数量)" in str(told)
     assert told.low == Decimal(low)
     assert told.high == (None if high is None else Decimal(high))
