@@ -6,23 +6,44 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .checks import RecordFinding, catalogue, check, validate
     from .data import example_report
     from .explanation import explain
     from .extractor import Extractor, parse
-    from .schema import Report, json_schema
+    from .schema import Finding, Report, Severity, json_schema
 
 __version__ = "0.1.0"
 
 _PUBLIC = {
     "Extractor": ".extractor",
+    "Finding": ".schema",
+    "RecordFinding": ".checks",
     "Report": ".schema",
+    "Severity": ".schema",
+    "catalogue": ".checks",
+    "check": ".checks",
     "example_report": ".data",
     "explain": ".explanation",
     "json_schema": ".schema",
     "parse": ".extractor",
+    "validate": ".checks",
 }
 
-__all__ = ["Extractor", "Report", "__version__", "example_report", "explain", "json_schema", "parse"]
+__all__ = [
+    "Extractor",
+    "Finding",
+    "RecordFinding",
+    "Report",
+    "Severity",
+    "__version__",
+    "catalogue",
+    "check",
+    "example_report",
+    "explain",
+    "json_schema",
+    "parse",
+    "validate",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, Protocol, cast
 
+from .checks.run import by_place, reading_findings
 from .extract.assemble import assemble
 from .extract.breakdowns import BreakdownStep
 from .extract.calendar import CalendarStep
@@ -16,7 +17,6 @@ from .extract.issuer import IssuerStep
 from .extract.layout import LayoutStep
 from .extract.meanings import ChangeStep, MeaningStep
 from .extract.metadata import MetadataStep
-from .extract.oddities import OddityStep
 from .extract.outline import OutlineStep
 from .extract.quantities import QuantityStep
 from .extract.statements import StatementStep
@@ -53,7 +53,6 @@ _STEPS: tuple[type[Any], ...] = (
     BreakdownStep,
     MeaningStep,
     CitationStep,
-    OddityStep,
 )
 
 
@@ -106,7 +105,9 @@ class Extractor:
         draft = Draft(text, fold(text), source)
         for step in self._steps:
             step(draft)
-        return assemble(draft)
+        report = assemble(draft)
+        odd = [*report.findings, *reading_findings(report, draft.folded)]
+        return report.model_copy(update={"findings": tuple(sorted(odd, key=by_place))}) if odd else report
 
     def parse_many(self, texts: Iterable[str | tuple[str, str]]) -> Iterator[Report]:
         """Parse many reports, one at a time, in order.

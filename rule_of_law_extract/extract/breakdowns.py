@@ -20,6 +20,8 @@ _SENTENCE_END = re.compile(r"[。!?\n]")
 _JOIN = re.compile(r"^(?:[、,;]|和|及|以及|与|,? ?其(?:他|余))")
 _REACH = 600
 _MOST_PARTS = 14
+_STRAIGHT = 24
+"""So far behind the whole a part follows that can be no other statement."""
 
 
 class BreakdownStep:
@@ -35,6 +37,7 @@ class BreakdownStep:
         self._rest = re.compile("|".join(map(re.escape, words["rest"])))
         self._total = re.compile(f"(?:{'|'.join(map(re.escape, words['total']))})[^,。;]{{0,12}}$")
         self._action = re.compile(f"^[,;。] ?(?:{'|'.join(map(re.escape, words['actions']))})")
+        self._overlap = frozenset(words["overlapping"])
         self._pairs = tuple(tuple(pair) for pair in words["pairs"])
         self._paired = tuple(sorted({word for pair in self._pairs for word in pair}))
 
@@ -120,7 +123,9 @@ class BreakdownStep:
                 if item.value > whole.value and total != 0 and not any(word in gap for word in self._paired):
                     break
             elif item.value > whole.value:
-                return []
+                # Straight behind 其中 it can only be meant as a part, however wrong; elsewhere it is another statement.
+                straight = sign == "其中" and other == position + 1 and sign_at - whole.quantity.end <= 1
+                return [other] if straight and len(gap) <= _STRAIGHT else []
             parts.append(other)
             total += item.value
         if len(parts) > 1 and total != whole.value:
@@ -210,11 +215,12 @@ class BreakdownStep:
         whole = observations[position]
         items = [observations[part] for part in parts]
         total = sum((item.value for item in items), Decimal(0))
+        largest = max(item.value for item in items)
         words = draft.folded[whole.quantity.end : items[-1].quantity.start]
         paired = any(all(word in words for word in pair) for pair in self._pairs)
         complete = len(parts) > 1 and (
             total == whole.value
-            or total > whole.value
+            or (total > whole.value and (whole.unit not in self._overlap or largest > whole.value))
             or sign in self._complete
             or paired
             or self._rest.search(words) is not None

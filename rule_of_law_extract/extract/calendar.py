@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from ..checks.catalogue import catalogue
 from ..grammar.dates import resolve
 from ..rules import Rules
-from ..schema import Part, Severity
-from .draft import Draft, FindingDraft
+from ..schema import Part
+from .draft import Draft
 from .zones import part_at
 
 __all__ = ["CalendarStep"]
+
+_LEAP_YEAR = 2024
+"""A day that this year does not have is in no year."""
 
 
 class CalendarStep:
@@ -29,9 +33,7 @@ class CalendarStep:
             days = resolve(found, base)
             if days is not None:
                 draft.resolved.append((found, *days))
-            elif not found.relative or base is not None:
-                draft.findings.append(
-                    FindingDraft("impossible-date", Severity.WARNING, "there is no such day", found.start, found.end)
-                )
+            elif not found.relative or base is not None or resolve(found, _LEAP_YEAR) is None:
+                draft.findings.append(catalogue()["impossible-date"].finding((found.start, found.end)))
             else:
                 draft.resolved.append((found, None, None))

@@ -12,14 +12,13 @@ from ..grammar.headings import HeadingMatch
 from ..grammar.points import PointMatch
 from ..grammar.quantities import QuantityMatch
 from ..grammar.titles import TitleMatch
-from ..schema import Change, CitationKind, IssuerLevel, Modifier, Part, Per, Role, Severity, Topic, UnitClass
+from ..schema import Change, CitationKind, Finding, IssuerLevel, Modifier, Part, Per, Role, Topic, UnitClass
 from ..text.lexicon import Hit
 
 __all__ = [
     "BreakdownDraft",
     "CitationDraft",
     "Draft",
-    "FindingDraft",
     "IssuerDraft",
     "MetadataDraft",
     "ObservationDraft",
@@ -71,16 +70,6 @@ class CitationDraft(NamedTuple):
     title: str
     kind: CitationKind
     number: str | None
-
-
-class FindingDraft(NamedTuple):
-    """Something odd."""
-
-    code: str
-    severity: Severity
-    message: str
-    start: int | None = None
-    end: int | None = None
 
 
 @dataclass(slots=True)
@@ -221,7 +210,7 @@ class Draft:
     resolved: list[tuple[DateMatch, date | None, date | None]] = field(
         default_factory=list[tuple[DateMatch, date | None, date | None]]
     )
-    findings: list[FindingDraft] = field(default_factory=list[FindingDraft])
+    findings: list[Finding] = field(default_factory=list[Finding])
 
     def in_chrome(self, place: int) -> bool:
         """Does `place` lie in page chrome?"""

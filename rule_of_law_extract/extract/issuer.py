@@ -6,12 +6,13 @@ import re
 
 import regex
 
+from ..checks.catalogue import catalogue
 from ..grammar.dates import find_dates, resolve
 from ..resolve.credit_codes import credit_code_in
 from ..resolve.divisions import division_name, divisions_in
 from ..rules import Rules
-from ..schema import IssuerLevel, Severity
-from .draft import Draft, FindingDraft, IssuerDraft
+from ..schema import IssuerLevel
+from .draft import Draft, IssuerDraft
 
 __all__ = ["IssuerStep"]
 
@@ -76,9 +77,7 @@ class IssuerStep:
         draft.metadata.evidence["issuer"] = place
         for region, code in issuer.regions:
             if code is None:
-                draft.findings.append(
-                    FindingDraft("ambiguous-division", Severity.INFO, f"several divisions are called {region}", *place)
-                )
+                draft.findings.append(catalogue()["ambiguous-division"].finding(place, name=region))
 
     def _titled(self, draft: Draft) -> list[tuple[str, int, int]]:
         place = draft.metadata.evidence.get("title")

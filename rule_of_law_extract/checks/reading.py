@@ -1,0 +1,66 @@
+"""A reading (审读) of a report: the report with what all checks share, each made once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from ..schema import Finding, IssuerLevel, Observation, Part, Report, Section
+from ..schema.walk import walk
+from ..text.fold import fold
+from .catalogue import catalogue
+
+__all__ = ["Reading"]
+
+_BY_PROVISIONS = frozenset({IssuerLevel.PROVINCE, IssuerLevel.PREFECTURE, IssuerLevel.COUNTY, IssuerLevel.DEPARTMENT})
+"""Who the Provisions name: governments, and departments from county level up. Others report by practice."""
+
+
+class Reading:
+    """A report as the checks read it."""
+
+    def __init__(self, report: Report, folded: str | None = None) -> None:
+        self.report = report
+        self.text = report.text
+        self.folded = fold(report.text) if folded is None else folded
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """Every section, in order of place."""
+        return list(walk(self.report.sections))
+
+    @cached_property
+    def observations(self) -> dict[str, Observation]:
+        """Every observation by its id."""
+        return {item.id: item for item in self.report.observations}
+
+    @cached_property
+    def by_practice(self) -> bool:
+        """Does the office report by practice only, or is it not known who reports?"""
+        issuer = self.report.metadata.issuer
+        return issuer is None or issuer.level not in _BY_PROVISIONS
+
+    @cached_property
+    def has_structure(self) -> bool:
+        """Is there a title, a heading or a point?"""
+        report = self.report
+        return report.metadata.title is not None or any(
+            section.marker is not None or section.points for section in self.sections
+        )
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [section.span.start for section in self.sections]
+
+    def section_at(self, place: int) -> Section | None:
+        """Return the innermost section that holds `place`."""
+        position = bisect_right(self._starts, place) - 1
+        return self.sections[position] if position >= 0 else None
+
+    def first_of(self, part: Part) -> Section | None:
+        """Return the first section of a part."""
+        return next((section for section in self.sections if section.part is part), None)
+
+    def finding(self, code: str, span: tuple[int, int] | None = None, **found: object) -> Finding:
+        """Make a finding of the catalogue, as severe as it is for this office."""
+        return catalogue()[code].finding(span, by_practice=self.by_practice, **found)
