@@ -8,75 +8,94 @@ from __future__ import annotations
 import io
 import json
 import os
-import secrets
 import sys
-from collections.abc import Generator, Iterator, Sequence
-from contextlib import contextmanager, nullcontext, suppress
-from pathlib import Path
-from typing import IO, TYPE_CHECKING, NoReturn
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, Any
 
 from . import __version__
+from .commands.streams import (
+    FAULT,
+    INTERRUPTED,
+    NAME,
+    REFUSED,
+    UnreadableError,
+    read_text,
+    say,
+    shown,
+    standard_output,
+    stop,
+    whole_file,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import click
 
     from .schema import Report
 
 __all__ = ["command", "main"]
 
-_NAME = "rule-of-law-extract"
-_FAULT, _REFUSED, _INTERRUPTED, _PIPE_CLOSED = 1, 2, 130, 141
+# What options may be is said here and not asked of the modules behind them, which take their time to import.
+_FORMATS = ("table", "json", "jsonl", "sarif", "github")
+_PROFILES = ("all", "provisions", "format", "arithmetic", "copying")
 
 _HELP = f"""Read Chinese annual reports on building a law-based government (法治政府建设年度报告).
 
 \b
 Examples:
-  {_NAME} parse                        the example that comes along
-  {_NAME} parse report.txt             a report as a line of JSON
-  {_NAME} parse --summary report.txt   the same for reading
-  {_NAME} parse *.txt -o out.jsonl     a line of JSON a report
-  cat report.txt | {_NAME} parse -     standard input
-  {_NAME} explain report.txt o12       why figure o12 is what it is
-  {_NAME} schema                       the JSON Schema of a report
+  {NAME} parse                        the example that comes along
+  {NAME} parse report.txt             a report as a line of JSON
+  {NAME} parse --summary report.txt   the same for reading
+  {NAME} parse *.txt -o out.jsonl     a line of JSON a report
+  cat report.txt | {NAME} parse -     standard input
+  {NAME} check report.txt             what the report lacks or has wrong
+  {NAME} validate out.jsonl           do the records conform?
+  {NAME} explain report.txt o12       why figure o12 is what it is
+  {NAME} schema                       the JSON Schema of a report
 
 \b
 Exit codes:
-  0    done
-  1    the output could not be written, or the program is at fault
+  0    done; of check and validate: nothing at or above --fail-on
+  1    the output could not be written, or the program is at fault;
+       of check and validate: findings at or above --fail-on
   2    the command line is wrong, a file could not be read (the others are
        still done), there is no figure of that id, or an extra is missing
+  3    of check and validate: the output could not be written, or the
+       program is at fault
   130  interrupted (Ctrl-C)
   141  the reader of standard output went away
 """
 
+_CODES = """\b
+Exit codes:
+  0    nothing at or above --fail-on
+  1    findings at or above --fail-on
+  2    the command line is wrong, a file could not be read (the others are
+       still done), or an extra is missing
+  3    the output could not be written, or the program is at fault
+  130  interrupted (Ctrl-C)
+  141  the reader of standard output went away
+"""
 
-def _say(words: str) -> None:
-    print(f"{_NAME}: {words}", file=sys.stderr)
+_CHECK_EPILOG = f"""\b
+Examples:
+  {NAME} check                             the example that comes along
+  {NAME} check *.txt --lang zh             in Chinese
+  {NAME} check --profile provisions a.txt  only what 厅字〔2019〕28号 asks
+  {NAME} check --fail-on warning a.txt     warnings count as well
+  {NAME} check *.txt --format sarif -o findings.sarif
 
+{_CODES}"""
 
-def _stop(code: int, words: str = "") -> NoReturn:
-    if words:
-        _say(words)
-    raise SystemExit(code)
+_VALIDATE_EPILOG = f"""\b
+Examples:
+  {NAME} validate records.jsonl
+  {NAME} parse *.txt | {NAME} validate -
+  {NAME} validate records.jsonl --format jsonl -o findings.jsonl
 
-
-def _shown(path: str) -> str:
-    """The path as it may stand in a record and on a terminal: a file's name may hold any bytes."""
-    name = os.fsencode(path).decode("utf-8", "replace")
-    return "standard input" if path == "-" else "".join(char if char.isprintable() else "\ufffd" for char in name)
-
-
-def _read(path: str) -> str | None:
-    """The text of a file; None, and the reason on standard error, where it cannot be read."""
-    try:
-        raw = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-        return raw.decode("utf-8-sig")
-    except OSError as error:
-        _say(f"{_shown(path)}: {error.strerror or error}")
-    except UnicodeDecodeError as error:
-        where = f"byte 0x{error.object[error.start]:02x} at {error.start}"
-        _say(f"{_shown(path)}: not UTF-8 text ({where}); if it is GB 18030: iconv -f GB18030 -t UTF-8")
-    return None
+{_CODES}"""
 
 
 def _reports(paths: Sequence[str], failed: list[str]) -> Iterator[Report]:
@@ -85,53 +104,20 @@ def _reports(paths: Sequence[str], failed: list[str]) -> Iterator[Report]:
     from .extractor import parse
 
     if not paths:
-        _say("no FILE given: this is the example report that comes along (FILE may be - for standard input)")
+        say("no FILE given: this is the example report that comes along (FILE may be - for standard input)")
         yield parse(example_report(), source="example report")
     for path in paths:
-        if (text := _read(path)) is None:
+        try:
+            text = read_text(path)
+        except UnreadableError as error:
+            say(f"{shown(path)}: {error}")
             failed.append(path)
         else:
-            yield parse(text, source=_shown(path))
+            yield parse(text, source=shown(path))
 
 
 def _record(report: Report, indent: int | None = None) -> bytes:
     return report.model_dump_json(indent=indent).encode() + b"\n"
-
-
-@contextmanager
-def _whole_file(path: str) -> Generator[IO[bytes], None, None]:
-    """Open a file that is there whole or not at all: whatever stood under the name stays until all is written."""
-    target = Path(os.path.realpath(path))
-    # A device or a pipe is written to, not replaced.
-    beside = None if target.exists() and not target.is_file() else target.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        with (beside or target).open("xb" if beside else "wb") as file:
-            yield file
-            file.flush()
-            if beside:
-                os.fsync(file.fileno())
-        if beside:
-            beside.replace(target)
-    except OSError as error:
-        _stop(_FAULT, f"could not write {_shown(path)}: {error.strerror or error}")
-    finally:
-        if beside:
-            # Gone into place, or never made.
-            with suppress(OSError):
-                beside.unlink()
-
-
-@contextmanager
-def _standard_output() -> Generator[IO[bytes], None, None]:
-    """Give standard output for bytes. Where its reader has gone the run ends without a word."""
-    try:
-        yield sys.stdout.buffer
-        sys.stdout.flush()
-    except OSError as error:
-        # What is left in the buffer would be tried again when Python exits, with a complaint.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        gone = isinstance(error, BrokenPipeError)
-        _stop(_PIPE_CLOSED if gone else _FAULT, "" if gone else f"could not write to standard output: {error.strerror}")
 
 
 def _parse(files: tuple[str, ...], output: str | None, pretty: bool, summary: bool) -> None:
@@ -139,33 +125,33 @@ def _parse(files: tuple[str, ...], output: str | None, pretty: bool, summary: bo
 
     failed: list[str] = []
     done = 0
-    with _whole_file(output) if output and output != "-" else nullcontext() as file:
+    with whole_file(output) if output and output != "-" else nullcontext() as file:
         for done, report in enumerate(_reports(files, failed), 1):
-            with _standard_output() as shown:
+            with standard_output() as out:
                 if summary:
                     print(end="\n" if done > 1 else "")
                     print_summary(report)
                 elif pretty or file is None:
-                    shown.write(_record(report, 2 if pretty else None))
+                    out.write(_record(report, 2 if pretty else None))
             if file is not None:
                 file.write(_record(report))
         if failed and not done:
             # Nothing was read: an earlier run's output is worth more than an empty file.
-            _stop(_REFUSED)
+            stop(REFUSED)
     if failed:
-        _stop(_REFUSED)
+        stop(REFUSED)
 
 
 def _explain(files: tuple[str, ...], figure: str) -> None:
     from .explanation import explain
 
     if (report := next(_reports(files, []), None)) is None:
-        _stop(_REFUSED)
+        stop(REFUSED)
     try:
         told = explain(report, figure)
     except LookupError as error:
-        _stop(_REFUSED, f"{report.source}: {error}")
-    with _standard_output():
+        stop(REFUSED, f"{report.source}: {error}")
+    with standard_output():
         print(told)
 
 
@@ -173,10 +159,16 @@ def command() -> click.Group:
     """Return the command for click."""
     import click
 
-    @click.group(_NAME, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
-    @click.version_option(__version__, prog_name=_NAME, message="%(prog)s %(version)s")
+    @click.group(NAME, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
+    @click.version_option(__version__, prog_name=NAME, message="%(prog)s %(version)s")
     def group() -> None:
         pass
+
+    def refuse(files: tuple[str, ...], output: str | None) -> None:
+        if files.count("-") > 1:
+            raise click.UsageError("standard input can be read only once")
+        if output and os.path.realpath(output) in {os.path.realpath(path) for path in files if path != "-"}:
+            raise click.UsageError(f"{shown(output)} is one of the files to read")
 
     @group.command()
     @click.argument("files", nargs=-1, metavar="[FILE]...")
@@ -191,11 +183,72 @@ def command() -> click.Group:
         """
         if pretty and summary:
             raise click.UsageError("--pretty and --summary exclude each other")
-        if files.count("-") > 1:
-            raise click.UsageError("standard input can be read only once")
-        if output and os.path.realpath(output) in {os.path.realpath(path) for path in files if path != "-"}:
-            raise click.UsageError(f"{_shown(output)} is one of the files to read")
+        refuse(files, output)
         _parse(files, output, pretty, summary or not (files or output or pretty))
+
+    def of_findings(function: Callable[..., None]) -> Callable[..., None]:
+        """Give a command the options that say how findings are handed out."""
+        for option in (
+            click.option("-o", "--output", metavar="OUT", help="Write to this file, whole or not at all."),
+            click.option(
+                "--lang",
+                type=click.Choice(["en", "zh"]),
+                default="en",
+                show_default=True,
+                help="The language of the messages.",
+            ),
+            click.option(
+                "--fail-on",
+                type=click.Choice(["error", "warning"]),
+                default="error",
+                show_default=True,
+                help="The least severity that makes the exit code 1.",
+            ),
+            click.option(
+                "--format",
+                "form",
+                type=click.Choice(_FORMATS),
+                default="table",
+                show_default=True,
+                help="For reading, for programs, for code scanning (SARIF 2.1.0), for GitHub Actions.",
+            ),
+        ):
+            function = option(function)
+        return function
+
+    @group.command(epilog=_CHECK_EPILOG)
+    @click.argument("files", nargs=-1, metavar="[FILE]...")
+    @click.option(
+        "--profile", type=click.Choice(_PROFILES), default="all", show_default=True, help="What is asked of the report."
+    )
+    @of_findings
+    def check(files: tuple[str, ...], profile: str, **how: Any) -> None:
+        """Say what each report lacks or has wrong.
+
+        FILE is UTF-8 text, - is standard input; without FILE it is the example report that comes along.
+
+        Profiles: provisions, what the law asks (厅字〔2019〕28号); format, the form of documents, citations and dates
+        (GB/T 9704); arithmetic, sums, rates and limits; copying, traces of another text.
+        """
+        from .commands.findings import check_files, hand_out
+
+        refuse(files, how["output"])
+        hand_out(check_files(files, profile), **how)
+
+    @group.command(epilog=_VALIDATE_EPILOG)
+    @click.argument("files", nargs=-1, required=True, metavar="FILE...")
+    @of_findings
+    def validate(files: tuple[str, ...], **how: Any) -> None:
+        """Say whether records conform to the schema.
+
+        FILE is JSON Lines (.jsonl), a record a line, or one record (.json); - is standard input, as JSON Lines. Told
+        is all that does not conform, also what a schema cannot say, such as a span that leaves the text; a line that
+        is no JSON is told too, and the next is read.
+        """
+        from .commands.findings import hand_out, validate_files
+
+        refuse(files, how["output"])
+        hand_out(validate_files(files), **how)
 
     @group.command()
     @click.argument("words", nargs=-1, metavar="[FILE] ID")
@@ -210,8 +263,8 @@ def command() -> click.Group:
         """Print the JSON Schema of a report."""
         from .schema import json_schema
 
-        with _standard_output() as shown:
-            shown.write(json.dumps(json_schema(), ensure_ascii=False, indent=2).encode() + b"\n")
+        with standard_output() as out:
+            out.write(json.dumps(json_schema(), ensure_ascii=False, indent=2).encode() + b"\n")
 
     return group
 
@@ -221,26 +274,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         import click
     except ImportError:
-        _say(f"the command needs click and rich: pip install '{_NAME}[cli]'")
-        return _REFUSED
+        say(f"the command needs click and rich: pip install '{NAME}[cli]'")
+        return REFUSED
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal without Chinese characters shows marks in their place.
             stream.reconfigure(errors="replace")
     try:
-        with _standard_output():
-            code = command().main(arguments, prog_name=_NAME, standalone_mode=False)
+        with standard_output():
+            code = command().main(arguments, prog_name=NAME, standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except ImportError as error:  # says itself which extra is missing
-        _say(str(error))
-        return _REFUSED
+        say(str(error))
+        return REFUSED
     except SystemExit as error:
-        return error.code if isinstance(error.code, int) else _FAULT
+        return error.code if isinstance(error.code, int) else FAULT
     except (click.Abort, KeyboardInterrupt):
-        _say("interrupted")
-        return _INTERRUPTED
+        say("interrupted")
+        return INTERRUPTED
     return code if isinstance(code, int) else 0
 
 

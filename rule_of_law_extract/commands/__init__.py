@@ -1,0 +1,1 @@
+"""What the commands share, and those that take more than a few lines."""
