@@ -9,20 +9,33 @@ if TYPE_CHECKING:
     from .data import example_report
     from .explanation import explain
     from .extractor import Extractor, parse
+    from .numbers import Number, parse_number
     from .schema import Report, json_schema
 
 __version__ = "0.1.0"
 
 _PUBLIC = {
     "Extractor": ".extractor",
+    "Number": ".numbers",
     "Report": ".schema",
     "example_report": ".data",
     "explain": ".explanation",
     "json_schema": ".schema",
     "parse": ".extractor",
+    "parse_number": ".numbers",
 }
 
-__all__ = ["Extractor", "Report", "__version__", "example_report", "explain", "json_schema", "parse"]
+__all__ = [
+    "Extractor",
+    "Number",
+    "Report",
+    "__version__",
+    "example_report",
+    "explain",
+    "json_schema",
+    "parse",
+    "parse_number",
+]
 
 
 def __getattr__(name: str) -> Any:

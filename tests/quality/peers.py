@@ -160,7 +160,7 @@ def cases(peer: str) -> Iterator[Case]:
 
 
 def _expected(fields: Mapping[str, Any]) -> Expected:
-    named = {name: fields.get(name) for name in Expected._fields if name != "more"}
+    named: dict[str, Any] = {name: fields.get(name) for name in Expected._fields if name != "more"}
     return Expected(**named, more={name: value for name, value in fields.items() if name not in named})
 
 
