@@ -6,14 +6,15 @@ import re
 from functools import cache
 
 from .grammar.comparisons import ComparisonGrammar
-from .grammar.number import Number
+from .grammar.number import LONGEST, Number
 from .rules.comparisons import comparison_words
 from .text.fold import fold
 
 __all__ = ["Number", "parse_number"]
 
-_LOOSE = re.compile(r"(?<![0-9.,])[ \n]+|[ \n]+(?![0-9.,])")
+_LOOSE = re.compile(r"(?<![ \n])(?:(?<![0-9.,])[ \n]++|[ \n]++(?![0-9.,]))")
 """Spaces that part no digits: 3 万, 四 百; those of 1 320 and 1 3/5 mean something."""
+_SPACED_OUT = 4 * LONGEST
 
 
 @cache
@@ -55,4 +56,5 @@ def parse_number(text: str) -> Number | None:
     """
     if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"parse_number() reads a str, not {type(text).__name__}")
-    return _grammar().read(_LOOSE.sub("", fold(text)))
+    text = text.strip()
+    return _grammar().read(_LOOSE.sub("", fold(text))) if len(text) <= _SPACED_OUT else None

@@ -78,6 +78,8 @@ _AND_MORE = re.compile(r"(?P<whole>.+?)(?P<skipped>零)?(?P<word>[余多几来])
 _PARTS = {"百": "%", "千": "‰", "万": "‱"}
 _SCALE = {"%": 100, "‰": 1000, "‱": 10_000}
 _OF_PARTS = re.compile(r"(?P<whole>[百千万佰仟])分之(?P<sign>负?)(?P<number>.+)|百分(?P<short>[^之点].*)")
+_PARTS_ALONE = {"万万": Decimal(10**8)}
+"""What is a number before 分之 only."""
 _SIGNED_PARTS = re.compile(r"(?P<number>.+?)(?P<sign>[%‰]|个?百分点)")
 _TENTHS = re.compile(r"(?P<number>.+)成(?P<more>[一二三四五六七八九1-9半])?")
 _DISCOUNT = re.compile(
@@ -185,7 +187,7 @@ def _fraction(text: str) -> Number | None:
     if match is None:
         return None
     whole = exact_number(match["whole"]) if match["whole"] else Decimal(0)
-    below, above = exact_number(match["below"]) or _power(match["below"]), exact_number(match["above"])
+    below, above = exact_number(match["below"]) or _PARTS_ALONE.get(match["below"]), exact_number(match["above"])
     if whole is None or below is None or above is None or below <= 0:
         return None
     ratio = Fraction(whole) + Fraction(above) / Fraction(below)
@@ -224,7 +226,10 @@ def exact_number(text: str) -> Decimal | None:
         elif match["power"]:
             # 5千 and 3.5万 have one word behind the digits; 2千零30万 and 5亿1万4千6百 are read below.
             power = _power(match["power"])
-            return None if power is None else tidy(EXACT.multiply(value, power))
+            if power is None:
+                # 10万万, which only a whole number may be.
+                return None if (integer := mixed_integer(text)) is None else Decimal(integer)
+            return tidy(EXACT.multiply(value, power))
         return tidy(value)
     if match := _DECIMALS.fullmatch(text):
         whole = exact_number(match["whole"])
@@ -245,10 +250,10 @@ def exact_number(text: str) -> Decimal | None:
 
 
 def _power(words: str) -> Decimal | None:
-    """What the words behind digits multiply by: 百万 is 1,000,000, and 万万 is 亿."""
+    """What the words behind digits multiply by: 百万 is 1,000,000."""
     if words in MULTIPLIERS:
         return MULTIPLIERS[words]
-    integer = 10**8 if words == "万万" else mixed_integer(words)
+    integer = mixed_integer(words)
     return None if integer is None else Decimal(integer)
 
 

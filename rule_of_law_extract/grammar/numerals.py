@@ -48,8 +48,8 @@ MULTIPLIERS = {
 EXACT = Context(prec=100)
 """Arithmetic that rounds nothing here, whatever context the caller has set."""
 
-_LONGEST = 32
-"""No number of these reports is written longer; what is, is noise."""
+_LONGEST = 40
+"""No number below 10**16 is written longer; what is, is noise."""
 _CAPITAL = str.maketrans(
     dict(zip("两〇壹贰叁肆伍陆柒捌玖拾佰仟", "二零一二三四五六七八九十百千", strict=True))
     | {"廿": "二十", "卅": "三十"}
@@ -67,7 +67,7 @@ _SECTION = re.compile(
     rf"{_D}|{_TENS}|{_HUNDREDS}|{_D}千(?:零(?:{_TENS}|{_D}|[1-9][0-9])|{_HUNDREDS}|{_TENS}|[0-9]{{3}})?|{_BARE}"
 )
 """A number below ten thousand. 一千一十 is said without its 零; 百二十 and 千五百 without their 一."""
-_TAEL = re.compile("两(?![百千万亿兆])|十两")
+_TAEL = re.compile("两(?![百千万亿兆佰仟])|[十拾]两")
 """两 is a two only before these; 二十两 is a weight, and 十两万 is not said."""
 _WHOLE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]+")
 _SAID_SHORT = {"百": 10, "千": 100, "万": 1000, "亿": 10**7, "兆": 10**11}
@@ -158,6 +158,9 @@ def _ones(char: str) -> int:
 
 def _levels(plain: str) -> int | None:
     """A number of any size, each of its digits with its place."""
+    if plain.count("亿") == 2:
+        # 一万亿一千亿: 万亿 counts as one word, as 兆 does.
+        plain = plain.replace("万亿", "兆", 1)
     for char, noughts in _LEVELS:
         head, level, rest = plain.rpartition(char)
         if level:
@@ -255,12 +258,15 @@ def _read_pair(text: str) -> Numeral | None:
         return None
     plain = text.translate(_CAPITAL)
     pair = _PAIR.search(plain)
-    if pair is None or ("两" in text[1:] and pair.start()):
+    if pair is None or "廿" in text or "卅" in text:
+        return None
+    start, end = pair.span()
+    if "两" in text and (_TAEL.search(text[:start]) or _TAEL.search(text[end:]) or (start and "两" in text[start:end])):
         return None
     first, second = _DIGIT[pair[1]], _DIGIT[pair[2]]
     if second != first + 1 and (first, second) != (3, 5):
         return None
-    low, high = (chinese_integer(plain[: pair.start()] + digit + plain[pair.end() :]) for digit in pair.groups())
+    low, high = (chinese_integer(plain[:start] + digit + plain[end:]) for digit in pair.groups())
     if low is None or high is None:
         return None
     return Numeral(Decimal(low), Decimal(high))

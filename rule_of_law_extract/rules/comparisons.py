@@ -31,10 +31,12 @@ def comparison_words() -> ComparisonWords:
     before: dict[str, Modifier] = {}
     after: dict[str, Modifier] = {}
     around: dict[tuple[str, str], Modifier] = {}
+    near: set[str] = set()
     for item in (*_toml("modifiers.toml")["modifier"], *table["comparison"]):
         modifier = Modifier(item["modifier"])
         before.update({fold(word): modifier for word in item.get("before", ())})
         after.update({fold(word): modifier for word in item.get("after", ())})
+        near.update(item.get("near", ()))
         around.update(dict.fromkeys(map(_pair, item.get("around", ())), modifier))
     between = table["between"]
     return ComparisonWords(
@@ -42,7 +44,7 @@ def comparison_words() -> ComparisonWords:
         after=after,
         around=around,
         fillers=tuple(table["fillers"]["words"]),
-        near=frozenset(table["near"]["words"]),
+        near=frozenset(near),
         joins=tuple(table["joins"]["words"]),
         between=(tuple(between["before"]), tuple(between["after"]), tuple(between["links"])),
     )
