@@ -22,14 +22,17 @@ from .units import Unit, alternatives, unit_pattern
 
 __all__ = ["Amount", "CompoundGrammar"]
 
-_DIGIT = "[0-9零一二三四五六七八九两]"
+_CAPITALS = "零壹贰叁肆伍陆柒捌玖"
+_DIGIT = f"[0-9零一二三四五六七八九两{_CAPITALS}]"
 _JIAO = re.compile(rf"零?(?:(?P<jiao>{_DIGIT})[角毛])?(?:零?(?P<fen>{_DIGIT})分(?!之))?[整正]?")
 _FEN = re.compile(rf"(?P<jiao>)(?P<fen>{_DIGIT})分(?!之)")
 _HALF_ON = re.compile(r"半(?![年月日天个小数])")
 _TENTH_ON = re.compile(r"(?P<tenth>[一二三四五六七八九])(?![一-鿿0-9])")
-_VALUES = {char: Decimal(number) for number, char in enumerate("零一二三四五六七八九")} | {"两": Decimal(2)}
+_VALUES = {char: Decimal(number) for row in ("零一二三四五六七八九", _CAPITALS) for number, char in enumerate(row)} | {
+    "两": Decimal(2)
+}
 _MEASURES = frozenset({UnitClass.MONEY, UnitClass.LENGTH, UnitClass.MASS, UnitClass.AREA, UnitClass.OTHER})
-_ONWARD = frozenset("0123456789零一二三四五六七八九两半整正")
+_ONWARD = frozenset(f"0123456789零一二三四五六七八九两半整正{_CAPITALS}")
 _NOT_HALF = frozenset("大过一多每两上下前后")
 _BLURRED = frozenset("余多来几数上")
 
