@@ -7,19 +7,28 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .data import example_report
+    from .dates import FoundDate, find_dates
+    from .durations import FoundDuration, find_durations
     from .explanation import explain
     from .extractor import Extractor, parse
     from .numbers import Number, parse_number
+    from .quantities import FoundQuantity, find_quantities
     from .schema import Report, json_schema
 
 __version__ = "0.1.0"
 
 _PUBLIC = {
     "Extractor": ".extractor",
+    "FoundDate": ".dates",
+    "FoundDuration": ".durations",
+    "FoundQuantity": ".quantities",
     "Number": ".numbers",
     "Report": ".schema",
     "example_report": ".data",
     "explain": ".explanation",
+    "find_dates": ".dates",
+    "find_durations": ".durations",
+    "find_quantities": ".quantities",
     "json_schema": ".schema",
     "parse": ".extractor",
     "parse_number": ".numbers",
@@ -27,11 +36,17 @@ _PUBLIC = {
 
 __all__ = [
     "Extractor",
+    "FoundDate",
+    "FoundDuration",
+    "FoundQuantity",
     "Number",
     "Report",
     "__version__",
     "example_report",
     "explain",
+    "find_dates",
+    "find_durations",
+    "find_quantities",
     "json_schema",
     "parse",
     "parse_number",
