@@ -204,8 +204,8 @@ def find_quantities(text: str, *, amounts_only: bool = True) -> list[FoundQuanti
 
     Read are numbers in digits and Chinese numerals with a unit or classifier, percentages and fractions; ranges
     (2至3次, 5-8名, 二三十人, 1~2万元, 20%—30%, 20和30件之间); numbers that are bounded (不少于4场, 97%以上,
-    大于10件小于20件) or blurred (1000余名, 数十件, 近20个); two numbers that share a unit (1409万、1305万人次); money in
-    all its spellings (人民币50元, ¥1.25, 50元6角三分).
+    大于10件小于20件) or blurred (1000余名, 数十件, 近20个); two numbers that share a unit (1409万、1305万人次); money
+    in all its spellings (人民币50元, ¥1.25, 50元6角三分).
 
     Left out are dates, clock times, ordinals and ranks (第8位), codes, document numbers, what stands in 《》 or in
     short quotation marks, and numerals in slogans, names and idioms (三重一大, 一网通办, 百姓).

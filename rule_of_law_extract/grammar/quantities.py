@@ -109,10 +109,14 @@ class _Piece(NamedTuple):
     parts: _Parts
 
 
+def _is_short(digits: str) -> bool:
+    return len(digits) <= _MAX_DIGITS or sum(map(str.isdigit, digits)) <= _MAX_DIGITS
+
+
 def _part(text: str) -> Decimal | None:
     """What stands behind 百分之, in digits or numerals."""
     if text[0].isdigit():
-        return tidy(Decimal(text)) if len(text) <= _MAX_DIGITS else None
+        return tidy(Decimal(text)) if _is_short(text) else None
     read = read_chinese(text)
     return None if read is None else read.value
 
@@ -274,7 +278,7 @@ class QuantityGrammar:
             if not parts.multiplier and len(digits) > 4 and parts.blur is None:
                 # 12345群众热线: five digits straight before a noun are a hotline, not a count.
                 return False
-        return len(digits) <= _MAX_DIGITS and not names_a_thing(folded, start)
+        return _is_short(digits) and not names_a_thing(folded, start)
 
     def _with_unit(
         self, folded: str, start: int, end: int, parts: _Parts, low: Decimal, high: Decimal | None
@@ -360,7 +364,7 @@ def _ends(parts: _Parts) -> tuple[Decimal, Decimal | None] | None:
         return tidy(first * factor), None if last is None else tidy(last * factor)
     factor = _power(parts.multiplier2)
     if parts.digits2 is not None:
-        if len(parts.digits2) > _MAX_DIGITS:
+        if not _is_short(parts.digits2):
             return None
         high = read_arabic(parts.digits2) * factor
         shared = factor

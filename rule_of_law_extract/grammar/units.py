@@ -30,7 +30,8 @@ class Unit(NamedTuple):
         normal: What units of one kind are counted with (宗, 起 and 例 are 件; 公里 is 米).
         normal_factor: A number of `canonical` times this is one of `normal`; exact.
         ucum: The code of `canonical` in UCUM (m2); a classifier has an annotation, ``{件}``.
-        pint: The unit of `canonical` as the library pint writes it.
+        pint: The name of `canonical` in the library pint.
+        definition: How it is defined there, if it is not pint's own nor a dimension of its own.
     """
 
     printed: str
@@ -44,6 +45,7 @@ class Unit(NamedTuple):
     normal_factor: Decimal = Decimal(1)
     ucum: str = ""
     pint: str = ""
+    definition: str = ""
 
 
 def alternatives(words: Iterable[str]) -> str:

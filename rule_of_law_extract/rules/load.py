@@ -200,13 +200,15 @@ def _units(name: str, terms: Mapping[str, Mapping[str, str]]) -> Iterator[Unit]:
     for row in _rows(name):
         canonical = row["canonical"]
         term = terms.get(canonical, {})
+        name, _, definition = term.get("pint", "").partition(" = ")
         yield Unit(
             row["unit"], canonical, UnitClass(row["class"]), Decimal(row["factor"]),
             row["not_before"], row["only_after"], row["only_before"],
             normal=term.get("normal") or canonical,
             normal_factor=Decimal(term.get("factor") or 1),
             ucum=term.get("ucum") or f"{{{canonical}}}",
-            pint=term.get("pint") or canonical,
+            pint=name or canonical,
+            definition=definition,
         )  # fmt: skip
 
 
