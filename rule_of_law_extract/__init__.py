@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .canon import units
     from .data import example_report
     from .dates import FoundDate, find_dates
     from .durations import FoundDuration, find_durations
@@ -32,6 +33,7 @@ _PUBLIC = {
     "json_schema": ".schema",
     "parse": ".extractor",
     "parse_number": ".numbers",
+    "units": ".canon",
 }
 
 __all__ = [
@@ -50,6 +52,7 @@ __all__ = [
     "json_schema",
     "parse",
     "parse_number",
+    "units",
 ]
 
 

@@ -146,7 +146,8 @@ def as_pair(text: str) -> tuple[Decimal | None, Decimal | None]:
     digits_only = text.translate(PLAIN).replace("两", "二")
     for place in range(len(digits_only) - 1):
         first, second = ONES.find(digits_only[place]), ONES.find(digits_only[place + 1])
-        if first >= 0 and (second == first + 1 or (first, second) == (2, 4)):
+        alone = set(digits_only[place + 2 :]) <= set("十百千万亿兆")
+        if first >= 0 and alone and (second == first + 1 or (first, second) == (2, 4)):
             low = value(digits_only[: place + 1] + digits_only[place + 2 :])
             high = value(digits_only[:place] + digits_only[place + 1 :])
             return low, high

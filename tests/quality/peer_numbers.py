@@ -27,7 +27,7 @@ from fractions import Fraction
 
 from quality.peers import Case, Judge, Outside, Verdict
 
-from rule_of_law_extract.numbers import Number, parse_number
+from rule_of_law_extract import Number, find_dates, find_quantities, parse_number
 
 _DIGITS = Fraction(1, 10**14)
 
@@ -113,8 +113,6 @@ def with_money(case: Case) -> Verdict:
     """As :func:`number`; a sum of money is the whole text as one quantity in 元."""
     if not re.search("[元圆]", case.input):
         return number(case)
-    from rule_of_law_extract.quantities import find_quantities
-
     found = find_quantities(case.input)
     read = "; ".join(f"{item.value} {item.unit}" for item in found)
     one = len(found) == 1 and found[0].unit == "元" and _same(found[0].value, case.expect[0].value)
@@ -129,16 +127,12 @@ def refused(case: Case) -> Verdict:
 
 def unbound(case: Case) -> Verdict:
     """No number without a unit stands in the text."""
-    from rule_of_law_extract.quantities import find_quantities
-
     bare = [item for item in find_quantities(case.input) if item.unit is None]
     return "; ".join(str(item.value) for item in bare) or None
 
 
 def no_percentage(case: Case) -> Verdict:
     """No percentage stands in the text."""
-    from rule_of_law_extract.quantities import find_quantities
-
     shares = [item for item in find_quantities(case.input) if item.unit in ("%", "‰", "百分点")]
     return "; ".join(f"{item.value} {item.unit}" for item in shares) or None
 
@@ -248,8 +242,6 @@ def _parts(run: str) -> Iterator[list[str]]:
 
 
 def _amounts(text: str) -> list[tuple[object, ...]]:
-    from rule_of_law_extract.quantities import find_quantities
-
     return [
         (item.normal_value, item.value_max and item.value_max * item.normal_factor, item.normal_unit)
         for item in find_quantities(text)
@@ -257,8 +249,6 @@ def _amounts(text: str) -> list[tuple[object, ...]]:
 
 
 def _days(text: str) -> list[tuple[object, ...]]:
-    from rule_of_law_extract.dates import find_dates
-
     if (match := _DAY.search(text)) is not None:
         year, month, day = match.groups()
         named = f"{year}年{month}月" if year else f"{month}月"

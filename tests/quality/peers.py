@@ -26,7 +26,7 @@ same words, the case is a line of ``data/peers_reviewed.tsv``: the peer, the num
 how the input begins, and the reason. Reviewed cases are not in the pass rate, and may be at most 4 % of a file's cases.
 
 Run as a program it prints the pass rates; with ``--failures`` also every case that fails, or only those of the peers
-and kinds named behind it::
+and kinds named behind it; with ``--page`` the table of ``docs/numbers.md``::
 
     python tests/quality/peers.py --failures cn2an
 """
@@ -36,7 +36,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -178,8 +178,6 @@ def judges() -> Mapping[tuple[str, str], Judge]:
     """
     found: dict[tuple[str, str], Judge] = {}
     for name in MODULES:
-        if not (HERE / f"{name}.py").is_file():
-            continue
         table: Mapping[tuple[str, str], Judge] = import_module(f"quality.{name}").JUDGES
         if twice := found.keys() & table.keys():
             raise ValueError(f"{name} judges {sorted(twice)}, which another module judges")
@@ -199,16 +197,28 @@ def reviewed() -> list[Reviewed]:
 @cache
 def results(peer: str) -> Mapping[str, Tally]:
     """Judge every case of a peer: its kinds, each with what came of it."""
-    reasons = {int(row.line): row.reason for row in reviewed() if row.peer == peer}
+    return judged(cases(peer), judges(), {row.line: row.reason for row in reviewed() if row.peer == peer})
+
+
+def judged(
+    found: Iterable[Case], table: Mapping[tuple[str, str], Judge], reasons: Mapping[str, str]
+) -> Mapping[str, Tally]:
+    """Judge the cases: the kinds, each with what came of it.
+
+    Args:
+        found: The cases.
+        table: The judges by peer and kind.
+        reasons: The reviewed cases by line, with the reason.
+    """
     tallies: dict[str, Tally] = {}
-    for case in cases(peer):
+    for case in found:
         tally = tallies.setdefault(case.kind, Tally())
-        judge = judges().get((peer, case.kind))
+        judge = table.get((case.peer, case.kind))
         verdict = "no judge for this kind" if judge is None else judge(case)
         if isinstance(verdict, Outside):
             tally.outside.append((case, verdict))
-        elif case.line in reasons:
-            tally.reviewed.append((case, "" if verdict is None else verdict))
+        elif str(case.line) in reasons:
+            tally.reviewed.append((case, reasons[str(case.line)]))
         elif verdict is None:
             tally.passed.append(case)
         else:
@@ -226,6 +236,17 @@ def table() -> str:
                 f"{peer:<16} {kind:<28} {len(tally.passed):>6} {len(tally.failed):>6} {tally.rate:>6.1%}"
                 f" {len(tally.reviewed):>8} {len(tally.outside):>7}"
             )
+    return "\n".join(rows)
+
+
+def page() -> str:
+    """The pass rates of the peers as the table of a page."""
+    rows = ["| peer | cases | passed | failed | reviewed | outside |", "|---|---|---|---|---|---|"]
+    for peer in peers():
+        tally = sum(results(peer).values(), Tally())
+        found = [len(part) for part in (tally.passed, tally.failed, tally.reviewed, tally.outside)]
+        passed, *others = found
+        rows.append(f"| {peer} | {sum(found)} | {passed} ({tally.rate:.1%}) | {' | '.join(map(str, others))} |")
     return "\n".join(rows)
 
 
@@ -247,7 +268,7 @@ def main(arguments: list[str]) -> None:
         raise SystemExit(f"the peers' cases are not beside the project in {PEERS}")
     if arguments[:1] == ["--failures"]:
         print("\n".join(_failures(*arguments[1:])))
-    print(table())
+    print(page() if arguments[:1] == ["--page"] else table())
 
 
 if __name__ == "__main__":
