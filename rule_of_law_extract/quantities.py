@@ -27,9 +27,10 @@ __all__ = ["FoundQuantity", "find_quantities"]
 
 _CODED = re.compile(
     r"[〔\[:时点](?:(?<=〔)[^〔〕\n]{1,12}+〕? ?\d{0,5}号?|(?<=\[)(?:19|20)\d\d\] ?\d{1,5}号"
-    r"|(?<=\d:)\d\d(?::\d\d)?|(?:(?<=\d[时点])|(?<=\d [时点]))\d{1,2}分?)"
+    r"|(?<=\d:)\d\d(?::\d\d)?|(?:(?<=\d[时点])|(?<=\d [时点]))\d{1,2}分?"
+    r"|(?<=[ps]:)//[!-~]++)"
 )
-"""Document numbers and clock times; of a clock time the part from the first mark on."""
+"""Document numbers, clock times and web addresses; of a clock time the part from the first mark on."""
 
 _HOUR = re.compile(r"\d{1,2} ?\Z")
 _PER_REACH = 16

@@ -180,7 +180,7 @@ class QuantityGrammar:
         counted = rf"(?: ?({inside}))?(?: ?({_MULTIPLIER}))?({inside})?"
         unit_or_noun = rf"(?(unit)|(?(unit2)|(?(words){sure}|((?={nouns or '(?!)'}))?)))"
         return re.compile(
-            rf"百分之({hundredths})(?:{to}(?:百分之)?({hundredths})(?!%))?"
+            rf"(?<![一二三四五六七八九十百千万亿])百分之({hundredths})(?:{to}(?:百分之)?({hundredths})(?!%))?"
             rf"|(?!百)({CHINESE}{{1,3}}+)分之({CHINESE}{{1,3}}+)"
             rf"|(?:(?<![\d.])({ARABIC})|(?<!{CHINESE})(?P<words>{chinese}))"
             rf"{counted}(?: ?(?P<unit>{unit}))?"
@@ -215,7 +215,8 @@ class QuantityGrammar:
                     pending = pending._replace(value=whole.value, end=found.end)
                     continue
                 pending = None
-                yield whole
+                if whole.value_max is None or whole.value < whole.value_max:
+                    yield whole
                 continue
             if found is None or (found.unit is None and following.isdigit()):
                 goes_on = parts.digits and parts.multiplier and following in _GOES_ON
