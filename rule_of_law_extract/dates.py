@@ -100,11 +100,14 @@ def find_dates(text: str, year: int | None = None) -> list[FoundDate]:
             found.append(_year_before(text, reading, before, year))
             continue
         first, last = _days(reading, year)
-        before = FoundDate(
+        named = FoundDate(
             text[match.start : match.end], match.start, match.end, first, last,
             reading.granularity, reading.relation, reading.part,
         )  # fmt: skip
-        found.append(before)
+        found.append(named)
+        if not (match.relative and match.year < 0):
+            # 较上年减少3件，同比下降5% compares with the year before once, not twice.
+            before = named
     return found
 
 

@@ -64,7 +64,7 @@ _DAYS = (
 _WITHIN = (
     r"(?:(?P<half>[上下])半年度?"
     rf"|(?:第 ?)?(?P<q>{_QUARTER})"
-    rf"(?:(?: ?(?:季度)?{DASH}第?(?P<qb>{_QUARTER}))? ?个?季度|(?={_shared(f'第?{_QUARTER}')} ?季度))"
+    rf"(?:(?: ?(?:季度)?{DASH}第?(?P<qb>{_QUARTER}))? ?个?季度(?!假)|(?={_shared(f'第?{_QUARTER}')} ?季度))"
     r"|Q(?P<qq>[1-4])(?![0-9A-Za-z])(?:季度)?|(?P<qf>首)个?季度|前(?P<qn>[一二两三23])个?季度"
     rf"|(?:第(?P<om>{_ANY_MONTH})个|(?P<fm>首))月"
     rf"|前(?P<nm>{_ANY_MONTH})个月|前(?P<nd>{_ANY_DAY})[天日]"
@@ -115,7 +115,7 @@ def date_pattern(words: DateWords) -> re.Pattern[str]:
         "SEASON": words.guards["behind_season"],
         "ANNUAL": words.guards["before_year_end"],
     }
-    pattern = rf"(?:{_NUMERIC}|(?:{_YEAR})?(?: ?的? ?{_WITHIN})?(?:{_PART})?)"
+    pattern = rf"(?:{_NUMERIC}|(?:{_YEAR}(?: ?全年度?(?![龄级]))?)?(?: ?的? ?{_WITHIN})?(?:{_PART})?)"
     for name, piece in pieces.items():
         pattern = pattern.replace(name, piece)
     return re.compile(pattern)

@@ -71,13 +71,14 @@ class PointReader:
         words: The words of dates.
     """
 
-    __slots__ = ("_not_alone", "_offsets", "_pattern")
+    __slots__ = ("_not_alone", "_not_month", "_offsets", "_pattern")
 
     def __init__(self, words: DateWords) -> None:
         self._offsets = {word: (offset, False) for word, offset in words.years.items()}
         self._offsets |= {word: (offset, True) for word, offset in words.following.items()}
         self._pattern = date_pattern(words)
         self._not_alone = re.compile(words.guards["before_alone"])
+        self._not_month = re.compile(words.guards["behind_alone_month"])
 
     def read(self, folded: str, place: int, stop: int, joined: bool = False) -> Point | None:
         """Read the date that begins at `place`, or return None.
@@ -139,13 +140,13 @@ class PointReader:
     def _alone(self, found: Point, folded: str) -> bool:
         """May what has no year be a date here?
 
-        每年9月 and 每年第三季度 recur, 近三月 is a length of time, 5月度 is an adjective. A day is always one.
+        每年9月 and 每年第三季度 recur, 近三月 is a length of time, 一月一次 a rate. A day is always one.
         """
         start, end = found.match.start, found.match.end
         before = folded[start - 1 : start]
         if found.granularity is Granularity.DAY:
             return not (before.isdecimal() or before in _OF_A_NUMBER)
-        if found.granularity is Granularity.MONTH and folded[end - 1 : end + 1] in ("月度", "月个"):
+        if found.granularity is Granularity.MONTH and self._not_month.match(folded, end):
             return False
         return self._not_alone.match(before) is None
 
