@@ -56,7 +56,7 @@ _CLOCK = r"(?: ?\d{1,2}:\d\d(?::\d\d)?(?!\d))?"
 _JOIN = re.compile(rf"{_CLOCK}(?:{DASH}| ?起至 ?| ?(?P<together>[和与及]) ?)")
 _MORE_DAYS = re.compile(rf" ?[、和及与,] ?(?P<d>{DAY})(?: ?日(?![均常内])|(?=(?:[、和及]{DAY}){{1,11}} ?日))")
 _YEAR_ALONE = re.compile(r"(?P<y>(?:19|20)\d\d)(?:[./-](?P<m>1[0-2]|0?[1-9]))?(?![\d./-]| ?年)")
-_LIST = frozenset("、和及与,")
+_LIST = frozenset("、和及与")
 _AHEAD = 10
 """A two-digit year is at most so many years ahead of the year spoken of: in 2021, 24年 is 2024 and 33年 is 1933."""
 _LONGEST_FRONT = 5
@@ -102,16 +102,22 @@ class DateGrammar:
                 yield DateReading(DateMatch(start, place, -1, True), Granularity.YEAR, same_period=True)
                 continue
             point = self._points.read(folded, start, stop)
-            if point is not None:
-                point = _settle(_listed(point, before, folded), year, named)
-            found = None if point is None else self._read(point, folded, stop, year)
+            if point is None:
+                place = start + 1
+                continue
+            front = self._front.search(folded, max(0, start - _LONGEST_FRONT), start)
+            if front is not None and front.lastgroup == "lunar":
+                place = point.match.end
+                continue
+            point = _settle(_listed(point, before, folded), year, named)
+            found = self._read(point, folded, stop, year, front)
             if found is None:
                 place = start + 1
                 continue
             match, place = found.match, found.match.end
-            before = match
+            before = match if found.relation is Relation.IN else None
             yield found
-            if point is not None and point.own_year and (year is not None or not match.relative):
+            if point.own_year and (year is not None or not match.relative):
                 named = match.year + (year or 0) if match.relative else match.year
             if match.day and match.end_day is None and match.end_month is None and found.relation is Relation.IN:
                 while more := _MORE_DAYS.match(folded, place, stop):
@@ -119,11 +125,10 @@ class DateGrammar:
                     day = match._replace(start=more.start("d"), end=place, day=int(more["d"]))
                     yield DateReading(day, Granularity.DAY)
 
-    def _read(self, point: Point, folded: str, stop: int, year: int | None) -> DateReading | None:
-        front = self._front.search(folded, max(0, point.match.start - _LONGEST_FRONT), point.match.start)
+    def _read(
+        self, point: Point, folded: str, stop: int, year: int | None, front: re.Match[str] | None
+    ) -> DateReading | None:
         opening = front.lastgroup if front else None
-        if opening == "lunar":
-            return None
         reading = self._range(point, folded, stop, year)
         if reading is not None:
             match = reading.match

@@ -145,7 +145,9 @@ class PointReader:
         start, end = found.match.start, found.match.end
         before = folded[start - 1 : start]
         if found.granularity is Granularity.DAY:
-            return not (before.isdecimal() or before in _OF_A_NUMBER)
+            # 789年1月1日 is of a year that is not read, not of the one spoken of.
+            other = folded[start - 2 : start - 1] if before == "年" else before
+            return not (other.isdecimal() or other in _OF_A_NUMBER)
         if found.granularity is Granularity.MONTH and self._not_month.match(folded, end):
             return False
         return self._not_alone.match(before) is None
