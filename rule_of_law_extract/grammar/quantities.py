@@ -26,9 +26,6 @@ _TENTHS = {char: Decimal(value) for value, char in enumerate("一二三四五六
 
 _BARE_POWERS = frozenset({"百", "千", "万", "亿", "百万", "千万", "十万", "百亿", "万亿"})
 
-_CANDIDATE = re.compile(f"[0-9数几上{CHINESE[1:]}")
-"""What a quantity can begin with: one set of characters, which the engine skips to."""
-
 _GOES_ON = frozenset("、0123456789")
 """What stands behind the first piece of a number in two, or of two that share a unit."""
 
@@ -161,6 +158,7 @@ class QuantityGrammar:
         self._amounts_only = amounts_only
         self._modifiers = ModifierGrammar(modifiers)
         self._pattern = self._build(alternatives(bare_nouns))
+        self._candidate = self._candidates()
         self._only_beside = {
             unit.printed: (
                 re.compile(unit.only_after),
@@ -188,11 +186,21 @@ class QuantityGrammar:
             rf" ?{unit_or_noun}"
         )
 
+    def _candidates(self) -> re.Pattern[str]:
+        """Where a quantity can begin: one set of characters, which the engine skips to, and a look at what follows."""
+        behind = {unit.printed[0] for unit in self.units.values()} | {*self._modifiers.inside, *" 点分几(-—~至到"}
+        behind |= {char for multiplier in MULTIPLIERS for char in multiplier}
+        sure = f"(?=[{''.join(sorted(map(re.escape, behind)))}])" if self._amounts_only else ""
+        return re.compile(
+            f"[0-9数几上{CHINESE[1:]}"
+            f"(?:(?<=[0-9])|(?<=[数几上])(?=[十百千万亿])|(?<=[^0-9数几上])(?<!{CHINESE}{CHINESE}){CHINESE}*+{sure})"
+        )
+
     def find(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[QuantityMatch]:
         """Yield the quantities of `folded` between `start` and `end`, in order."""
         stop = len(folded) if end is None else end
         pending: _Piece | None = None
-        search, match_at = _CANDIDATE.search, self._pattern.match
+        search, match_at = self._candidate.search, self._pattern.match
         place = start
         while (candidate := search(folded, place, stop)) is not None:
             match = match_at(folded, candidate.start(), stop)

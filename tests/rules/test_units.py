@@ -112,7 +112,7 @@ def test_what_units_are_counted_with_is_a_unit_itself() -> None:
     canonical = {unit.canonical: unit for unit in units.values()}
     for unit in units.values():
         normal = canonical[unit.normal]
-        assert (normal.normal, normal.normal_factor) == (unit.normal, 1), unit.printed
+        assert (normal.normal, normal.normal_factor) == (unit.normal, Decimal(1)), unit.printed
 
 
 def test_a_canonical_unit_has_one_class() -> None:
