@@ -105,7 +105,7 @@ class DateGrammar:
             if point is None:
                 place = start + 1
                 continue
-            front = self._front.search(folded, max(0, start - _LONGEST_FRONT), start)
+            front = self._front.search(folded, max(place, start - _LONGEST_FRONT), start)
             if front is not None and front.lastgroup == "lunar":
                 place = point.match.end
                 continue
@@ -148,10 +148,10 @@ class DateGrammar:
         """A date by itself, with the words around it that open one of its ends."""
         match = point.match
         reading = DateReading(match, point.granularity, part=point.part)
-        if self._force.match(folded, match.end, stop):
-            return reading
         behind = self._behind.match(folded, match.end, stop)
         opening, closing = front.lastgroup if front else None, behind.lastgroup if behind else None
+        if opening != "until" and self._force.match(folded, match.end, stop):
+            return reading
         if opening == "from" and closing not in ("since", "after"):
             front = opening = None
         if opening == "until":
