@@ -67,6 +67,11 @@ _SECTION = re.compile(
     rf"{_D}|{_TENS}|{_HUNDREDS}|{_D}千(?:零(?:{_TENS}|{_D}|[1-9][0-9])|{_HUNDREDS}|{_TENS}|[0-9]{{3}})?|{_BARE}"
 )
 """A number below ten thousand. 一千一十 is said without its 零; 百二十 and 千五百 without their 一."""
+_WRITTEN_OUT = re.compile(
+    r"(?:[一二三四五六七八九]千)?(?:(?<=千)零(?=[一二三四五六七八九]十)|[一二三四五六七八九]百)?"
+    r"(?:(?:(?<=百)|(?<=千零)|\A)[一二三四五六七八九]十[一二三四五六七八九]?|(?<=[千百])零[一二三四五六七八九])?"
+)
+"""A section with every place in words, as cn2an reads it without fail; the forms that it refuses are read below."""
 _TAEL = re.compile("两(?![百千万亿兆佰仟])|[十拾]两")
 """两 is a two only before these; 二十两 is a weight, and 十两万 is not said."""
 _WHOLE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]+")
@@ -203,6 +208,10 @@ def _section(plain: str) -> int | None:
     """A numeral below ten thousand."""
     if _SECTION.fullmatch(plain) is None:
         return None
+    if len(plain) > 2 and _WRITTEN_OUT.fullmatch(plain):
+        from cn2an import cn2an
+
+        return int(cn2an(plain, "strict"))
     total = run = 0
     for char in plain:
         if char in _WORTH:
