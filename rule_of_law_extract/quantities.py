@@ -136,13 +136,14 @@ class _Finder:
         return mask
 
     def _found(self, text: str, folded: str, amount: Amount) -> FoundQuantity:
-        found, bounds = amount
+        found, (low, high, low_closed, high_closed) = amount
         start, end = found.start, found.end
         normal, factor = self._normal.get(found.unit or "", (found.unit, _ONE))
         per, per_text = self._stated_per(folded, found.number_start)
         return FoundQuantity(
-            text[start:end], start, end, found.value, found.value_max, *bounds, found.modifier, found.printed,
-            found.unit, found.unit_class, normal, factor, self._noun(folded, end), per, per_text,
+            text[start:end], start, end, found.value, found.value_max, low, high, low_closed, high_closed,
+            found.modifier, found.printed, found.unit, found.unit_class, normal, factor, self._noun(folded, end), per,
+            per_text,
         )  # fmt: skip
 
     def _noun(self, folded: str, end: int) -> str | None:

@@ -97,16 +97,20 @@ class ModifierGrammar:
             inside: The word between number and unit, if any (余 in 1000余名).
             duration: Is it a stretch of time? Then 内 bounds it, and 近 is part of another word (近三年).
         """
+        led = start > 0 and folded[start - 1] in self._prefix_edges
+        followed = folded[end : end + 1] in self._suffix_starts
+        if not led and not followed and inside is None and folded[start] not in _VAGUE_HEADS:
+            return Modified(start, end, Modifier.EXACT, None)
         number_start = start
         found: str | None = None
         modifier = Modifier.EXACT
-        if start and folded[start - 1] in self._prefix_edges:
+        if led:
             prefix = self.before(folded, start)
             if prefix is not None and not (duration and prefix.group() == "近"):
                 start = prefix.start()
                 found = prefix.group()
                 modifier = self._before[found]
-        if folded[end : end + 1] in self._suffix_starts:
+        if followed:
             suffix = (self._suffix_duration if duration else self._suffix).match(folded, end)
             if suffix is not None:
                 end = suffix.end()
