@@ -17,7 +17,7 @@ from .grammar.compounds import Amount, CompoundGrammar
 from .grammar.dates import find_dates
 from .grammar.quantities import QuantityGrammar, QuantityMatch
 from .grammar.titles import find_titles
-from .grammar.units import Unit
+from .grammar.units import Unit, unit_pattern
 from .rules import Rules, default_rules
 from .schema import Modifier, Per, UnitClass
 from .text.fold import fold
@@ -34,7 +34,6 @@ _CODED = re.compile(
 
 _HOUR = re.compile(r"\d{1,2} ?\Z")
 _PER_REACH = 16
-_PER_MARKS = ("每", "均", "各")
 _CLAUSE_ENDS = re.compile(r".*[,;:。!?\n]", re.DOTALL)
 _NOUN = re.compile(r"(?!的[是确])的?(?P<noun>[一-鿿“”]{2,24})")
 _LONGEST_NOUN = 14
@@ -106,6 +105,9 @@ class _Finder:
         )
         self._normal = _normal_units(self._units.values())
         self._per = [(per, re.compile("|".join(f"(?:{word})" for word in words))) for per, words in rules.per]
+        unit = unit_pattern(self._units.values())
+        self._each = re.compile(rf"每[一二两三四五六七八九十百千万0-9]*(?:{unit})")
+        self._for_each = re.compile(rf"/(?:{unit})")
         ends = sorted(rules.subjects["noun_ends"], key=len, reverse=True)
         self._noun_end = re.compile("|".join(map(re.escape, ends)))
         self._amounts_only = amounts_only
@@ -139,7 +141,7 @@ class _Finder:
         found, (low, high, low_closed, high_closed) = amount
         start, end = found.start, found.end
         normal, factor = self._normal.get(found.unit or "", (found.unit, _ONE))
-        per, per_text = self._stated_per(folded, found.number_start)
+        per, per_text = self._stated_per(folded, found.number_start, end)
         return FoundQuantity(
             text[start:end], start, end, found.value, found.value_max, low, high, low_closed, high_closed,
             found.modifier, found.printed, found.unit, found.unit_class, normal, factor, self._noun(folded, end), per,
@@ -155,17 +157,22 @@ class _Finder:
         stop = min(verb.start() if verb else stop, first + _LONGEST_NOUN)
         return folded[first:stop] if stop - first >= 2 else None
 
-    def _stated_per(self, folded: str, start: int) -> tuple[Per | None, str | None]:
-        floor = max(0, start - _PER_REACH)
-        words = folded[floor:start]
+    def _stated_per(self, folded: str, start: int, end: int) -> tuple[Per | None, str | None]:
+        if folded[end : end + 1] == "/" and (behind := self._for_each.match(folded, end)) is not None:
+            # 120元/平方米.
+            return Per.EACH, behind.group()
+        words = folded[max(0, start - _PER_REACH) : start]
         if "每" not in words and "均" not in words and "各" not in words:
             return None, None
         clause = _CLAUSE_ENDS.match(words)
+        floor = clause.end() if clause else 0
         last, kind, printed = -1, None, None
         for per, pattern in self._per:
-            for match in pattern.finditer(words, clause.end() if clause else 0):
+            for match in pattern.finditer(words, floor):
                 if match.start() > last:
                     last, kind, printed = match.start(), per, match.group()
+        for match in self._each.finditer(words, last + 1 if last >= 0 else floor):
+            kind, printed = Per.EACH, match.group()
         return kind, printed
 
 

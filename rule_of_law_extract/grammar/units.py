@@ -84,7 +84,7 @@ def unit_pattern(units: Iterable[Unit]) -> str:
         guard = f"(?![{re.escape(unit.not_before)}])" if unit.not_before else ""
         guard += f"(?={unit.only_before})" if unit.only_before and not unit.only_after else ""
         if unit.printed[-1].isascii() and unit.printed[-1].isalpha():
-            guard += "(?![A-Za-z0-9/])"
+            guard += "(?![A-Za-z0-9]|[/·][A-Za-z])"
         branches.setdefault(first, []).append(re.escape(rest) + guard)
     plain = "".join(sorted(re.escape(first) for first, rests in branches.items() if rests == [""]))
     grouped = [

@@ -73,6 +73,7 @@ def test_normal_value(text: str, normal_value: str) -> None:
         ("大于10件小于20件", 10, 20, False, False),
         ("不少于10件，不超过20件", 10, 20, True, True),
         ("不超过20件且多于10件", 10, 20, False, True),
+        ("5日以上10日以下", 5, 10, True, True),
     ],
 )
 def test_bounds(text: str, low: int | None, high: int | None, low_closed: bool, high_closed: bool) -> None:
@@ -164,12 +165,15 @@ def test_two_that_share_a_unit() -> None:
         ("人均3.2万元", "人均", Per.PERSON),
         ("每千人拥有床位6.5张", "每千人", Per.PERSON),
         ("每月不少于2次", "每月", Per.MONTH),
+        ("每平方米补助120元", "每平方米", Per.EACH),
+        ("每3户1台", "每3户", Per.EACH),
+        ("120元/平方米", "/平方米", Per.EACH),
         ("共2名", None, None),
         ("人均不高，去年3.2万元", None, None),
     ],
 )
 def test_stated_for_each(text: str, words: str | None, per: Per | None) -> None:
-    found = one(text)
+    found = find_quantities(text)[-1]
     assert (found.per_text, found.per) == (words, per)
 
 
