@@ -6,10 +6,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .canon import units
     from .checks import RecordFinding, catalogue, check, validate
     from .data import example_report
+    from .dates import FoundDate, find_dates
+    from .durations import FoundDuration, find_durations
     from .explanation import explain
     from .extractor import Extractor, parse
+    from .numbers import Number, parse_number
+    from .quantities import FoundQuantity, find_quantities
     from .schema import Finding, Report, Severity, json_schema
 
 __version__ = "0.1.0"
@@ -17,6 +22,10 @@ __version__ = "0.1.0"
 _PUBLIC = {
     "Extractor": ".extractor",
     "Finding": ".schema",
+    "FoundDate": ".dates",
+    "FoundDuration": ".durations",
+    "FoundQuantity": ".quantities",
+    "Number": ".numbers",
     "RecordFinding": ".checks",
     "Report": ".schema",
     "Severity": ".schema",
@@ -24,14 +33,23 @@ _PUBLIC = {
     "check": ".checks",
     "example_report": ".data",
     "explain": ".explanation",
+    "find_dates": ".dates",
+    "find_durations": ".durations",
+    "find_quantities": ".quantities",
     "json_schema": ".schema",
     "parse": ".extractor",
+    "parse_number": ".numbers",
+    "units": ".canon",
     "validate": ".checks",
 }
 
 __all__ = [
     "Extractor",
     "Finding",
+    "FoundDate",
+    "FoundDuration",
+    "FoundQuantity",
+    "Number",
     "RecordFinding",
     "Report",
     "Severity",
@@ -40,8 +58,13 @@ __all__ = [
     "check",
     "example_report",
     "explain",
+    "find_dates",
+    "find_durations",
+    "find_quantities",
     "json_schema",
     "parse",
+    "parse_number",
+    "units",
     "validate",
 ]
 

@@ -91,7 +91,7 @@ class ZeroStep:
     def _observed(self, draft: Draft, words_from: int, start: int, end: int) -> ObservationDraft:
         words = draft.folded[words_from:end]
         quantity = QuantityMatch(
-            start, end, start, Decimal(0), None, None, UnitClass.COUNT, Modifier.EXACT, True, ("zero.statement",)
+            start, end, start, Decimal(0), None, None, UnitClass.COUNT, Modifier.EXACT, True, ("zero.statement",), end
         )
         item = ObservationDraft(quantity, section_at(draft, start), rules=list(quantity.rules), zero=True)
         subject = re.sub(r"^(?:一[起例件宗]?|因)", "", words).strip("、,") or words

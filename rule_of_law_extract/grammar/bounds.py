@@ -1,23 +1,60 @@
 """Bounds (界限) of a figure: the interval in which the true number lies.
 
-民法典 art. 1259: 以上、以下、以内 include the number (closed), 超过、不满 exclude it (open). An open end is written
-as the number itself: sums of intervals then stay on the safe side. What is about a number (余 多 近 约) may be a tenth
-off to either side.
+民法典 art. 1259: 以上、以下、以内 include the number (closed), 超过、不满 exclude it (open). What is about a number
+(近 约 左右) may be a tenth off to either side.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from ..schema import Modifier
+from .numerals import tidy
 
-__all__ = ["interval"]
+__all__ = ["Bounds", "bounds", "interval"]
 
 _TENTH = Decimal("0.1")
 
 
+class Bounds(NamedTuple):
+    """The ends of an interval, None for an open end, and whether each end itself is in it."""
+
+    low: Decimal | None
+    high: Decimal | None
+    low_closed: bool = True
+    high_closed: bool = True
+
+
+def bounds(value: Decimal, value_max: Decimal | None, modifier: Modifier) -> Bounds:
+    """Return the interval of a number, with open and closed ends.
+
+    Args:
+        value: The number as printed.
+        value_max: The upper end of a range, or None.
+        modifier: How the number is bounded.
+
+    Examples:
+        >>> bounds(Decimal(100), None, Modifier.OVER)
+        Bounds(low=Decimal('100'), high=None, low_closed=False, high_closed=True)
+        >>> bounds(Decimal(2), Decimal(3), Modifier.EXACT)[:2]
+        (Decimal('2'), Decimal('3'))
+    """
+    high = value if value_max is None else value_max
+    if modifier is Modifier.EXACT:
+        return Bounds(value, high)
+    if modifier is Modifier.ABOUT:
+        return Bounds(tidy(value - abs(value) * _TENTH), tidy(high + abs(high) * _TENTH))
+    if modifier in (Modifier.AT_LEAST, Modifier.OVER):
+        return Bounds(value, None, low_closed=modifier is Modifier.AT_LEAST)
+    return Bounds(None, high, high_closed=modifier is Modifier.AT_MOST)
+
+
 def interval(value: Decimal, value_max: Decimal | None, modifier: Modifier) -> tuple[Decimal, Decimal | None]:
-    """Return the lower and the upper bound; None for no upper bound.
+    """Return the lower and the upper bound of an amount of something; None for no upper bound.
+
+    An amount is never below nought, and an open end is written as the number itself: sums of intervals then stay on
+    the safe side.
 
     Args:
         value: The number as printed.
@@ -28,13 +65,7 @@ def interval(value: Decimal, value_max: Decimal | None, modifier: Modifier) -> t
         >>> interval(Decimal(100), None, Modifier.AT_LEAST)
         (Decimal('100'), None)
         >>> interval(Decimal(100), None, Modifier.ABOUT)
-        (Decimal('90.0'), Decimal('110.0'))
+        (Decimal('90'), Decimal('110'))
     """
-    high = value if value_max is None else value_max
-    if modifier is Modifier.ABOUT:
-        return value - value * _TENTH, high + high * _TENTH
-    if modifier in (Modifier.AT_LEAST, Modifier.OVER):
-        return value, None
-    if modifier in (Modifier.AT_MOST, Modifier.UNDER):
-        return Decimal(0), high
-    return value, high
+    found = bounds(value, value_max, modifier)
+    return Decimal(0) if found.low is None else found.low, found.high

@@ -13,38 +13,41 @@ from typing import NamedTuple
 
 from .numerals import chinese_integer
 
-__all__ = ["DateMatch", "find_dates", "resolve"]
+__all__ = ["DASH", "DAY", "MONTH", "QUARTER", "DateMatch", "find_dates", "resolve"]
 
 _YEAR = r"(?:19|20)\d{2}"
-_DASH = r" ?(?:[-—~至到]|--|——) ?"
+DASH = r" ?(?:--|——|[-—~至到]) ?"
+"""What stands between the two ends of a range."""
 _ZH_DIGIT = "[〇零一二三四五六七八九]"
 _ZH_NUM = "[一二三四五六七八九十]{1,3}"
 
-_MONTH = "(?:1[0-2]|0?[1-9])"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+MONTH = "(?:1[0-2]|0?[1-9])"
+"""The number of a month, in digits."""
+DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+"""The number of a day of the month, in digits."""
 _DATE = re.compile(
     r"(?:"
     # 2024年1-11月, 2024年3月7日, 2022 8月 (the 年 lost in copying), 2024年10月底
     rf"(?<!\d)(?P<y1>{_YEAR})(?: ?年 ?| (?=\d{{1,2}} ?月))"
-    rf"(?P<m1>{_MONTH})(?:(?: ?月)?{_DASH}(?P<m1b>{_MONTH}))? ?月份?"
-    rf"(?: ?(?P<d1>{_DAY}) ?[日号]"
-    rf"(?:{_DASH}(?:(?:(?P<ry>{_YEAR}) ?年 ?)?(?P<rm>{_MONTH}) ?月 ?)?(?P<rd>{_DAY}) ?[日号])?)?"
+    rf"(?P<m1>{MONTH})(?:(?: ?月)?{DASH}(?P<m1b>{MONTH}))? ?月份?"
+    rf"(?: ?(?P<d1>{DAY}) ?[日号]"
+    rf"(?:{DASH}(?:(?:(?P<ry>{_YEAR}) ?年 ?)?(?P<rm>{MONTH}) ?月 ?)?(?P<rd>{DAY}) ?[日号])?)?"
     # 2024-03-26, 2023- 01- 20, 2025.03.14
-    rf"|(?<![\d.-])(?P<y2>{_YEAR}) ?[-./] ?(?P<m2>{_MONTH}) ?[-./] ?(?P<d2>{_DAY})(?![\d.]*\d)日?"
+    rf"|(?<![\d.-])(?P<y2>{_YEAR}) ?[-./] ?(?P<m2>{MONTH}) ?[-./] ?(?P<d2>{DAY})(?![\d.]*\d)日?"
     # 2021—2025年, 2021年至2025年, 20212025年 (the dash lost in copying)
-    rf"|(?<!\d)(?P<y3>{_YEAR})(?: ?年度?)?(?:{_DASH}|(?={_YEAR} ?年))(?P<y3b>{_YEAR}) ?年度?"
+    rf"|(?<!\d)(?P<y3>{_YEAR})(?: ?年度?)?(?:{DASH}|(?={_YEAR} ?年))(?P<y3b>{_YEAR}) ?年度?"
     # 2024年上半年, 2024年第一季度, 2024年, 2024年度
     rf"|(?<!\d)(?P<y4>{_YEAR}) ?年(?![代级])(?:度(?!数))?"
     r"(?:(?P<half>[上下])半年|(?P<q>第?[一二三四1-4]季度|前三季度))?"
     # 二〇二四年三月七日
     rf"|(?P<y5>{_ZH_DIGIT}{{4}})年(?:(?P<m5>{_ZH_NUM})月(?:(?P<d5>{_ZH_NUM})日)?)?"
     # 3月22日至28日, 9月3日
-    rf"|(?<![\d.])(?P<m6>{_MONTH}) ?月 ?(?P<d6>{_DAY}) ?[日号]"
-    rf"(?:{_DASH}(?:(?P<r6m>{_MONTH}) ?月 ?)?(?P<r6d>{_DAY}) ?[日号])?"
+    rf"|(?<![\d.])(?P<m6>{MONTH}) ?月 ?(?P<d6>{DAY}) ?[日号]"
+    rf"(?:{DASH}(?:(?P<r6m>{MONTH}) ?月 ?)?(?P<r6d>{DAY}) ?[日号])?"
     # 1-11月, 10月底, 6月份
-    rf"|(?<![\d.年每个])(?P<m7>{_MONTH})(?:(?: ?月)?{_DASH}(?P<m7b>{_MONTH}))? ?月(?:份(?!额)|(?![度球刊票\d]))"
+    rf"|(?<![\d.年每个])(?P<m7>{MONTH})(?:(?: ?月)?{DASH}(?P<m7b>{MONTH}))? ?月(?:份(?!额)|(?![度球刊票\d]))"
     # 今年5月, 去年12月4日
-    rf"|(?P<wy>[今去明本]年|上年) ?(?P<wm>{_MONTH}) ?月份?(?: ?(?P<wd>{_DAY}) ?[日号])?"
+    rf"|(?P<wy>[今去明本]年|上年) ?(?P<wm>{MONTH}) ?月份?(?: ?(?P<wd>{DAY}) ?[日号])?"
     # relative to the year reported on
     r"|(?P<word>今年以来|今年|本年度|全年(?!龄)|去年|上一?年度|上年(?!末)|下一?年度|下一年|明年|过去一年|一年来"
     r"|(?<![每\d年])(?P<wh>[上下])半年)"
@@ -58,12 +61,16 @@ _CANDIDATE = re.compile(
 )
 _UNTIL = re.compile(r"(?:截至|截止到?) ?\Z")
 _MORE_DAYS = re.compile(r" ?(?:、|和|及|与|,) ?(?P<d>3[01]|[12]\d|0?[1-9]) ?日(?!均|常|内)")
-_QUARTER = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+QUARTER = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+"""The number of a quarter, in either numerals."""
 _WORD_YEARS = {"去": -1, "上": -1, "下": 1, "明": 1}
 
 
 class DateMatch(NamedTuple):
-    """A date found. `year` is an offset to the report's year where `relative` is true; months and days are ints."""
+    """A date found. Months and days are ints.
+
+    `year` is an offset to the report's year where `relative` is true, and so is `end_year` where `end_relative` is.
+    """
 
     start: int
     end: int
@@ -77,6 +84,7 @@ class DateMatch(NamedTuple):
     open_start: bool = False
     open_end: bool = False
     word: bool = False
+    end_relative: bool = False
 
 
 def find_dates(folded: str, start: int = 0, end: int | None = None) -> Iterator[DateMatch]:
@@ -166,7 +174,7 @@ def _months(half: str | None, quarter: str | None, found: DateMatch) -> DateMatc
     if quarter:
         if quarter.startswith("前"):
             return found._replace(month=1, end_month=9)
-        number = _QUARTER[quarter.removeprefix("第")[0]]
+        number = QUARTER[quarter.removeprefix("第")[0]]
         return found._replace(month=3 * number - 2, end_month=3 * number)
     return found
 
@@ -190,13 +198,10 @@ def resolve(found: DateMatch, year: int | None) -> tuple[date | None, date | Non
         >>> [resolve(found, 2023) for found in find_dates("截至10月底")]
         [(None, datetime.date(2023, 10, 31))]
     """
-    if found.relative:
-        if year is None:
-            return None
-        first_year = year + found.year
-    else:
-        first_year = found.year
-    last_year = found.end_year or first_year
+    if (found.relative or found.end_relative) and year is None:
+        return None
+    first_year = found.year + (year or 0) if found.relative else found.year
+    last_year = (found.end_year or 0) + (year or 0) if found.end_relative else found.end_year or first_year
     last_month = found.end_month or found.month or 12
     last_day = found.end_day or (found.day if found.end_month is None else None)
     try:

@@ -1,17 +1,27 @@
 """Numerals (数词): Arabic and Chinese, exact and vague, to exact numbers.
 
-The grammar here decides what is a numeral and splits it; ``cn2an`` converts the well-formed Chinese integer inside.
-Left to itself it would read 两三 as 23 and 千万万 as a number.
+The grammar is closed: what it does not know is no number (千万万万二, 百亿万两), and nothing is read that would not
+be understood. 零 stands where a place is skipped; it may be left out before 十 (一千一十) and before a section.
 """
 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["ARABIC", "CHINESE", "MULTIPLIERS", "Numeral", "chinese_integer", "read_arabic", "read_chinese"]
+__all__ = [
+    "ARABIC",
+    "CHINESE",
+    "MULTIPLIERS",
+    "Numeral",
+    "chinese_integer",
+    "mixed_integer",
+    "read_arabic",
+    "read_chinese",
+    "tidy",
+]
 
 ARABIC = r"\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d{1,3}(?: \d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?"
 """Digits: with thousands separators (1,250), with spaces for them (1 320), plain, with decimals."""
@@ -35,27 +45,38 @@ MULTIPLIERS = {
     "万亿": Decimal(10) ** 12,
 }
 
-_LONGEST = 32
-"""No number of these reports is written longer; what is, is noise."""
-_CAPITAL = str.maketrans("两〇壹贰叁肆伍陆柒捌玖拾佰仟", "二零一二三四五六七八九十百千")
-_DIGIT = {char: value for value, char in enumerate("零一二三四五六七八九")}
+EXACT = Context(prec=100)
+"""Arithmetic that rounds nothing here, whatever context the caller has set."""
 
-_D = "[一二三四五六七八九]"
-_TENS = rf"{_D}十{_D}?"
-_BELOW_100 = rf"(?:{_TENS}|十{_D}?|{_D})"
-_HUNDREDS = rf"{_D}百(?:零{_D}|{_TENS}|十{_D}?|{_D})?"
-_THOUSANDS = rf"{_D}千(?:零{_BELOW_100}|{_HUNDREDS}|{_D})?"
-_SECTION = rf"(?:{_THOUSANDS}|{_HUNDREDS}|{_BELOW_100})"
-_FIRST = rf"(?:{_SECTION}|百(?:零{_D}|{_TENS}|{_D})?|千(?:零{_BELOW_100}|{_HUNDREDS}|{_D})?)"
-_INTEGER = (
-    rf"(?:零|(?P<yi>{_FIRST})?(?P<wanyi>万(?P<yisection>零?{_SECTION})?)?亿(?:零?(?P<yiwan>{_SECTION})万)?(?P<yirest>零?{_SECTION})?"
-    rf"|(?P<wan>{_FIRST})?万(?P<wanrest>零?{_SECTION})?|(?P<section>{_FIRST}))"
+_LONGEST = 40
+"""No number below 10**16 is written longer; what is, is noise."""
+_CAPITAL = str.maketrans(
+    dict(zip("两〇壹贰叁肆伍陆柒捌玖拾佰仟", "二零一二三四五六七八九十百千", strict=True))
+    | {"廿": "二十", "卅": "三十"}
 )
-_ADJACENT = re.compile(
-    r"(?P<head>[一二三四五六七八九]?十)?(?P<low>[一二三四五六七八九])(?P<high>[一二三四五六七八九])"
-    r"(?P<tail>[十百千]?[万亿]?)"
+_DIGIT = {char: value for value, char in enumerate("零一二三四五六七八九")}
+_WORTH = {"十": 10, "百": 100, "千": 1000}
+_LEVELS = (("兆", 12), ("亿", 8), ("万", 4))
+"""The words that count the whole before them, with their noughts, the greatest first."""
+
+_D = "[一二三四五六七八九1-9]"
+_TENS = rf"{_D}?十{_D}?"
+_HUNDREDS = rf"{_D}百(?:零{_D}|{_TENS}|[0-9]{{2}})?"
+_BARE = rf"百(?:零{_D}|{_D}十{_D}?)?|千(?:零(?:{_TENS}|{_D})|{_HUNDREDS})?"
+_SECTION = re.compile(
+    rf"{_D}|{_TENS}|{_HUNDREDS}|{_D}千(?:零(?:{_TENS}|{_D}|[1-9][0-9])|{_HUNDREDS}|{_TENS}|[0-9]{{3}})?|{_BARE}"
 )
-_COLLOQUIAL = re.compile(r".*[百千万亿][一二三四五六七八九]")
+"""A number below ten thousand. 一千一十 is said without its 零; 百二十 and 千五百 without their 一."""
+_WRITTEN_OUT = re.compile(
+    r"(?:[一二三四五六七八九]千)?(?:(?<=千)零(?=[一二三四五六七八九]十)|[一二三四五六七八九]百)?"
+    r"(?:(?:(?<=百)|(?<=千零)|\A)[一二三四五六七八九]十[一二三四五六七八九]?|(?<=[千百])零[一二三四五六七八九])?"
+)
+"""A section with every place in words, as cn2an reads it without fail; the forms that it refuses are read below."""
+_TAEL = re.compile("两(?![百千万亿兆佰仟])|[十拾]两")
+"""两 is a two only before these; 二十两 is a weight, and 十两万 is not said."""
+_WHOLE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]+")
+_SAID_SHORT = {"百": 10, "千": 100, "万": 1000, "亿": 10**7, "兆": 10**11}
+_PAIR = re.compile(r"(?<![一二三四五六七八九])([一二三四五六七八九])([一二三四五六七八九])(?=[十百千万亿兆]*+$)")
 
 
 class Numeral(NamedTuple):
@@ -64,6 +85,17 @@ class Numeral(NamedTuple):
     value: Decimal
     value_max: Decimal | None = None
     vague: bool = False
+
+
+def tidy(value: Decimal) -> Decimal:
+    """Return the same number without the noughts that decimals and multiplying leave.
+
+    Examples:
+        >>> tidy(Decimal("68500.00")), tidy(Decimal("4.80"))
+        (Decimal('68500'), Decimal('4.8'))
+    """
+    whole = value.to_integral_value()
+    return whole.quantize(Decimal(1), context=EXACT) if whole == value else value.normalize(EXACT)
 
 
 def read_arabic(text: str) -> Decimal:
@@ -76,18 +108,12 @@ def read_arabic(text: str) -> Decimal:
     return Decimal(text.replace(",", "").replace(" ", ""))
 
 
-@lru_cache(maxsize=1)
-def _integer() -> re.Pattern[str]:
-    """The grammar of integers, compiled on first use: it takes longer than all the other patterns together."""
-    return re.compile(_INTEGER)
-
-
 @lru_cache(maxsize=4096)
 def chinese_integer(text: str) -> int | None:
     """Read a well-formed Chinese integer, or return None.
 
     Args:
-        text: A numeral such as 三十、两千、一万二、二〇二四 (positional).
+        text: A numeral such as 三十、两千、一万二、二〇二四 (positional), in plain or capital characters.
 
     Returns:
         The integer, or None where the characters are no well-formed integer.
@@ -96,48 +122,104 @@ def chinese_integer(text: str) -> int | None:
         >>> chinese_integer("三十"), chinese_integer("一万二"), chinese_integer("二〇二四"), chinese_integer("万万二")
         (30, 12000, 2024, None)
     """
-    if len(text) > _LONGEST:
+    if any("0" <= char <= "9" for char in text):
         return None
-    plain = text.translate(_CAPITAL).replace("廿", "二十").replace("卅", "三十")
+    return mixed_integer(text)
+
+
+def mixed_integer(text: str) -> int | None:
+    """Read an integer in Chinese numerals in which digits may stand: 13万2, 1万600, 2千零30万, 5亿1万4千6百.
+
+    Args:
+        text: A numeral that holds 十百千万亿兆, a Chinese digit or a row of them; digits alone are not read here.
+
+    Returns:
+        The integer, or None where the characters are no well-formed integer.
+
+    Examples:
+        >>> mixed_integer("13万2"), mixed_integer("1万600"), mixed_integer("100万三千"), mixed_integer("13万25")
+        (132000, 10600, 1003000, None)
+    """
+    if not 0 < len(text) <= _LONGEST:
+        return None
+    plain = text.translate(_CAPITAL)
     if plain in _DIGIT:
         return _DIGIT[plain]
-    if len(plain) > 2 and all(char in _DIGIT for char in plain):
-        return int("".join(str(_DIGIT[char]) for char in plain))
-    match = _integer().fullmatch(plain)
-    if match is None:
+    if "两" in text and _TAEL.search(text):
         return None
-    if _COLLOQUIAL.fullmatch(plain):
+    if (len(plain) > 2 or plain[0] == "零") and all(char in _DIGIT for char in plain):
+        return int("".join(str(_DIGIT[char]) for char in plain))
+    last = _SAID_SHORT.get(plain[-2:-1])
+    if last is not None and plain[-1] in "一二三四五六七八九123456789":
         # 一万二 is 12,000: the last digit counts the unit just below the one before it.
-        below = {"百": 10, "千": 100, "万": 1000, "亿": 10**7}[plain[-2]]
-        return _sum(_integer().fullmatch(plain[:-1])) + _DIGIT[plain[-1]] * below
-    return _sum(match)
+        base = _levels(plain[:-1])
+        return None if base is None else base + _ones(plain[-1]) * last
+    return _levels(plain)
 
 
-def _sum(match: re.Match[str] | None) -> int:
-    if match is None:
-        return 0
-    if match["section"]:
-        return _section(match["section"])
-    if match["yirest"] is not None or match["yiwan"] is not None or "亿" in match.group():
-        tens_of_thousands = _section(match["yiwan"]) * 10**4 if match["yiwan"] else 0
-        times = 10**4 if match["wanyi"] else 1
-        hundred_millions = _section(match["yi"] or "一") * times + _section(match["yisection"])
-        return hundred_millions * 10**8 + tens_of_thousands + _section(match["yirest"])
-    if "万" in match.group():
-        return _section(match["wan"] or "一") * 10**4 + _section(match["wanrest"])
-    return 0
+def _ones(char: str) -> int:
+    return _DIGIT[char] if char in _DIGIT else int(char)
 
 
-def _section(plain: str | None) -> int:
-    """A numeral below ten thousand, converted by cn2an."""
-    plain = (plain or "").removeprefix("零")
-    if not plain:
-        return 0
-    if plain[0] in "百千":
-        plain = "一" + plain
-    from cn2an import cn2an  # pyright: ignore[reportMissingTypeStubs]
+def _levels(plain: str) -> int | None:
+    """A number of any size, each of its digits with its place."""
+    if plain.count("亿") == 2:
+        # 一万亿一千亿: 万亿 counts as one word, as 兆 does.
+        plain = plain.replace("万亿", "兆", 1)
+    for char, noughts in _LEVELS:
+        head, level, rest = plain.rpartition(char)
+        if level:
+            upper = _counted(head, char)
+            lower = _rest(rest, noughts) if rest else 0
+            return None if upper is None or lower is None else upper * 10**noughts + lower
+    return _section(plain)
 
-    return int(cn2an(plain.replace("百十", "百一十").replace("零十", "零一十"), "smart"))
+
+def _counted(head: str, char: str) -> int | None:
+    """What 兆, 亿 or 万 counts: a section; for 亿 also one with 万, and 万万 is 亿."""
+    if not head:
+        return 1
+    if _WHOLE.fullmatch(head):
+        return int(head.replace(",", "").replace(" ", ""))
+    if char == "万" and head.endswith("万"):
+        counted = _counted(head[:-1], "兆") if head != "万" else None
+        return None if counted is None else counted * 10**4
+    if char == "亿" and "万" in head:
+        value = None if "兆" in head or "亿" in head else _levels(head)
+        return value if value is not None and value < 10**8 else None
+    return _section(head)
+
+
+def _rest(rest: str, noughts: int) -> int | None:
+    """What follows 兆, 亿 or 万, and is less than it."""
+    body = rest.removeprefix("零")
+    skipped = body != rest
+    if body.isdecimal() and body.isascii():
+        wide = len(body) < noughts if skipped else len(body) == noughts or (len(body) == noughts - 1 and body[0] != "0")
+        return int(body) if wide and not (skipped and body[0] == "0") else None
+    if not body or body[0] in "万亿兆" or (not skipped and (body[0] in "百千" or len(body) == 1)):
+        # 一万五亿 may be 15,000 or 10,005 times 亿.
+        return None
+    value = _levels(body)
+    return value if value is not None and value < 10**noughts else None
+
+
+def _section(plain: str) -> int | None:
+    """A numeral below ten thousand."""
+    if _SECTION.fullmatch(plain) is None:
+        return None
+    if len(plain) > 2 and _WRITTEN_OUT.fullmatch(plain):
+        from cn2an import cn2an  # pyright: ignore[reportMissingTypeStubs]  # it has none
+
+        return int(cn2an(plain, "strict"))
+    total = run = 0
+    for char in plain:
+        if char in _WORTH:
+            total += (run or 1) * _WORTH[char]
+            run = 0
+        else:
+            run = run * 10 + _ones(char)
+    return total + run
 
 
 def read_chinese(text: str) -> Numeral | None:
@@ -172,18 +254,28 @@ def read_chinese(text: str) -> Numeral | None:
             multiplier, plain = plain[-1] + multiplier, plain[:-1]
         if not plain or any(char not in _DIGIT for char in plain) or multiplier not in MULTIPLIERS:
             return None
-        return Numeral(Decimal(f"{exact}." + "".join(str(_DIGIT[char]) for char in plain)) * MULTIPLIERS[multiplier])
+        value = Decimal(f"{exact}." + "".join(str(_DIGIT[char]) for char in plain))
+        return Numeral(EXACT.multiply(value, MULTIPLIERS[multiplier]))
     if exact is not None:
         return Numeral(Decimal(exact))
+    return _read_pair(text)
+
+
+def _read_pair(text: str) -> Numeral | None:
+    """Two digits that follow each other stand for either: 七八十 is 七十 to 八十, 一万六七 is 一万六 to 一万七."""
+    if len(text) > _LONGEST:
+        return None
     plain = text.translate(_CAPITAL)
-    match = _ADJACENT.fullmatch(plain)
-    if match is None or _DIGIT[match["high"]] != _DIGIT[match["low"]] + 1:
+    pair = _PAIR.search(plain)
+    if pair is None or "廿" in text or "卅" in text:
         return None
-    factor = MULTIPLIERS.get(match["tail"])
-    if factor is None:
+    start, end = pair.span()
+    if "两" in text and (_TAEL.search(text[:start]) or _TAEL.search(text[end:]) or (start and "两" in text[start:end])):
         return None
-    head = chinese_integer(match["head"]) if match["head"] else 0
-    if match["head"] and match["tail"]:
+    first, second = _DIGIT[pair[1]], _DIGIT[pair[2]]
+    if second != first + 1 and (first, second) != (3, 5):
         return None
-    low, high = (head or 0) + _DIGIT[match["low"]] * factor, (head or 0) + _DIGIT[match["high"]] * factor
+    low, high = (chinese_integer(plain[:start] + digit + plain[end:]) for digit in pair.groups())
+    if low is None or high is None:
+        return None
     return Numeral(Decimal(low), Decimal(high))

@@ -12,7 +12,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..schema import Modifier, UnitClass
-from .numerals import ARABIC, CHINESE, MULTIPLIERS, read_arabic, read_chinese
+from .modifiers import ModifierGrammar, ModifierWords
+from .numerals import ARABIC, CHINESE, MULTIPLIERS, read_arabic, read_chinese, tidy
+from .ranks import names_a_thing
 from .units import Unit, alternatives, unit_pattern, with_times
 
 __all__ = ["ModifierWords", "QuantityGrammar", "QuantityMatch"]
@@ -24,39 +26,38 @@ _TENTHS = {char: Decimal(value) for value, char in enumerate("一二三四五六
 
 _BARE_POWERS = frozenset({"百", "千", "万", "亿", "百万", "千万", "十万", "百亿", "万亿"})
 
-
-_BEFORE_FRONT = frozenset("目此提日之以当会事诉庭底月年期度周末")
-"""Characters that make of 前 another word than the rank's: 目前, 提前, 年底前."""
-
-
-_CANDIDATE = re.compile(f"[0-9数几上{CHINESE[1:]}")
-"""What a quantity can begin with: one set of characters, which the engine skips to."""
-
-
 _GOES_ON = frozenset("、0123456789")
 """What stands behind the first piece of a number in two, or of two that share a unit."""
 
-_TORN = re.compile(r"\d\.?\n\Z")
-"""A line that ends in a digit and one that begins with one hold a number that was torn apart."""
+_MULTIPLIER = r"(?:[十百千]?(?:万亿|[万亿])|千(?![米克瓦伏卡焦赫帕字])|百(?!分))"
+_NUMERALS = rf"(?:[{CHINESE[1:-1].replace('千', '')}]++|千(?![米克瓦伏卡焦赫帕字]))++"
+"""Chinese numerals, less the 千 that begins a unit (三十千米, 五千瓦时)."""
 
-_SPACED_OUT = re.compile(r"(?<!\d)\d \Z")
-"""One digit and a space before a number: 2 0 2 4 年 is a year with its letters spaced."""
+_SHARED = re.compile(r"(?:[万亿]+|[百千佰仟])\Z")
+"""The power at the end of the upper number that the lower one shares: 两到三万 is 20,000 to 30,000."""
 
 
-class ModifierWords(NamedTuple):
-    """The words of one modifier, by where they stand."""
-
-    modifier: Modifier
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-    after_duration: tuple[str, ...] = ()
-    inside: tuple[str, ...] = ()
-    after_end: tuple[str, ...] = ()
-    not_after: str = ""
+_PLAIN = str.maketrans("佰仟", "百千")
 
 
 class QuantityMatch(NamedTuple):
-    """A quantity found: its place with the modifier words, and its reading."""
+    """A quantity found: its place with the modifier words, and its reading.
+
+    Attributes:
+        start: Where it begins, modifier words included.
+        end: Where it ends, modifier words included.
+        number_start: Where the number begins.
+        value: The number in the canonical unit; the lower end of a range.
+        value_max: The upper end of a range, or None.
+        unit: The canonical unit, or None.
+        unit_class: What the unit measures.
+        modifier: How the number bounds the true one.
+        chinese: Is the number written in Chinese numerals?
+        rules: The names of the rules that read it.
+        number_end: Where the number and its unit end, modifier words behind them left out.
+        printed: The unit as printed, or None.
+        word: The word that decided the modifier, or None.
+    """
 
     start: int
     end: int
@@ -68,20 +69,66 @@ class QuantityMatch(NamedTuple):
     modifier: Modifier
     chinese: bool
     rules: tuple[str, ...]
+    number_end: int
+    printed: str | None = None
+    word: str | None = None
 
 
-def _tidy(value: Decimal) -> Decimal:
-    """The same number without the noughts that multiplying leaves (68500.00 is 68500)."""
-    whole = value.to_integral_value()
-    return whole if whole == value else value.normalize()
+class _Parts(NamedTuple):
+    """What the pattern reads, in the order of its groups: ``2`` marks the second number of a range."""
+
+    part: str | None
+    part2: str | None
+    below: str | None
+    above: str | None
+    digits: str | None
+    words: str | None
+    blur: str | None
+    multiplier: str | None
+    late_blur: str | None
+    unit: str | None
+    to: str | None
+    digits2: str | None
+    words2: str | None
+    blur2: str | None
+    multiplier2: str | None
+    late_blur2: str | None
+    unit2: str | None
+    noun: str | None
 
 
 class _Piece(NamedTuple):
     """A number that may go on behind its end: in a second piece, or in a list that shares its unit."""
 
-    match: re.Match[str]
-    value: Decimal
+    start: int
     end: int
+    value: Decimal
+    parts: _Parts
+
+
+def _is_short(digits: str) -> bool:
+    return len(digits) <= _MAX_DIGITS or sum(map(str.isdigit, digits)) <= _MAX_DIGITS
+
+
+def _part(text: str) -> Decimal | None:
+    """What stands behind 百分之, in digits or numerals."""
+    if text[0].isdigit():
+        return tidy(Decimal(text)) if _is_short(text) else None
+    read = read_chinese(text)
+    return None if read is None else read.value
+
+
+def _power(multiplier: str | None) -> Decimal:
+    """What the characters of a multiplier make together: 千万 is ten million."""
+    if not multiplier:
+        return MULTIPLIERS[""]
+    known = MULTIPLIERS.get(multiplier)
+    if known is not None:
+        return known
+    product = MULTIPLIERS[""]
+    for char in multiplier.translate(_PLAIN):
+        product *= MULTIPLIERS[char]
+    return product
 
 
 class QuantityGrammar:
@@ -93,6 +140,8 @@ class QuantityGrammar:
         bare_nouns: Nouns that a number may stand straight before (40.8万青年).
         fixed: Called with the folded text and the position of a numeral; true where a slogan, a name or an idiom
             begins there (三重一大), which is no quantity.
+        amounts_only: Leave out numbers that state no amount: without a unit, ordinals, idioms (百姓), a unit in another
+            sense (5分). False reads every number.
     """
 
     def __init__(
@@ -101,276 +150,246 @@ class QuantityGrammar:
         modifiers: Iterable[ModifierWords],
         bare_nouns: Iterable[str] = (),
         fixed: Callable[[str, int], bool] | None = None,
+        *,
+        amounts_only: bool = True,
     ) -> None:
         self.units: Mapping[str, Unit] = with_times(units)
         self._fixed = fixed
-        modifiers = tuple(modifiers)
-        self._inside = {word: item.modifier for item in modifiers for word in item.inside}
-        self._before = {word: item.modifier for item in modifiers for word in item.before}
-        self._after = {
-            word: item.modifier for item in modifiers for word in (*item.after, *item.after_duration, *item.after_end)
-        }
-        duration_only = {word for item in modifiers for word in (*item.after_duration, *item.after_end)}
-        at_end = {word for item in modifiers for word in item.after_end}
-        ending = rf"|(?:{alternatives(at_end)})(?=[,。;、)]|$)" if at_end else ""
-        self._prefix = re.compile(
-            "(?:"
-            + "|".join(
-                (f"(?<![{item.not_after}])" if item.not_after else "") + f"(?:{alternatives(item.before)})"
-                for item in sorted(modifiers, key=lambda item: -max(map(len, item.before), default=0))
-                if item.before
-            )
-            + r")(?= ?\Z)"
-        )
-        self._prefix_ends = frozenset(word[-1] for word in self._before)
-        self._suffix = re.compile(f" ?({alternatives(set(self._after) - duration_only)}{ending})")
-        durations = alternatives(set(self._after) - at_end)
-        self._suffix_duration = re.compile(f" ?((?:{durations})(?![部容外在设控生涵化地网务勤审]){ending})")
+        self._amounts_only = amounts_only
+        self._modifiers = ModifierGrammar(modifiers)
         self._pattern = self._build(alternatives(bare_nouns))
+        self._candidate = self._candidates()
         self._only_beside = {
             unit.printed: (
                 re.compile(unit.only_after),
                 re.compile(unit.only_before) if unit.only_before else None,
             )
             for unit in self.units.values()
-            if unit.only_after
+            if unit.only_after and amounts_only
         }
 
     def _build(self, nouns: str) -> re.Pattern[str]:
         unit = unit_pattern(self.units.values())
-        inside = f"[{''.join(self._inside)}]"
-        multiplier = r"(?:万亿|[十百千]?[万亿]|千(?![米克瓦伏])|百(?!分))"
-        chinese = rf"(?:[数几上](?=[十百千万亿]))?{CHINESE}++几?(?:点{CHINESE}++)?"
+        inside = f"[{''.join(self._modifiers.inside)}]"
+        chinese = rf"(?:[数几上](?=[十百千万亿]))?{_NUMERALS}几?(?:点{CHINESE}++)?"
+        to = r" ?(?:\((?:不?包?含|含本数)\) ?)?(?:--|——|[-—~至到]) ?"
+        sure = "(?!)" if self._amounts_only else ""
+        hundredths = rf"(?:{CHINESE}++(?:点{CHINESE}++)?|\d++(?:\.\d++)?)"
+        counted = rf"(?: ?({inside}))?(?: ?({_MULTIPLIER}))?({inside})?"
+        unit_or_noun = rf"(?(unit)|(?(unit2)|(?(words){sure}|((?={nouns or '(?!)'}))?)))"
         return re.compile(
-            rf"(?P<percent>百分之(?:(?P<pzh>{CHINESE}++(?:点{CHINESE}++)?)|(?P<par>\d++(?:\.\d++)?)))"
-            rf"|(?P<den>(?!百){CHINESE}{{1,3}}+)分之(?P<num>{CHINESE}{{1,3}}+)"
-            rf"|(?:(?<![\d.])(?P<ar>{ARABIC})|(?<!{CHINESE})(?P<zh>{chinese}))"
-            rf"(?: ?(?P<lowunit>{multiplier}|{unit})? ?[-—~至到] ?(?:(?P<arhigh>{ARABIC})|(?P<zhhigh>{CHINESE}++)))?"
-            rf"(?: ?(?P<in1>{inside}))?(?: ?(?P<mult>{multiplier}))?(?P<in2>{inside})?"
-            rf" ?(?(zh)(?P<uzh>{unit})|(?:(?P<uar>{unit})|(?P<noun>(?={nouns or '(?!)'})))?)"
+            rf"(?<![一二三四五六七八九十百千万亿])百分之({hundredths})(?:{to}(?:百分之)?({hundredths})(?!%))?"
+            rf"|(?!百)({CHINESE}{{1,3}}+)分之({CHINESE}{{1,3}}+)"
+            rf"|(?:(?<![\d.])({ARABIC})|(?<!{CHINESE})(?P<words>{chinese}))"
+            rf"{counted}(?: ?(?P<unit>{unit}))?"
+            rf"(?:({to})(?:({ARABIC})|({_NUMERALS}(?:点{CHINESE}++)?)){counted} ?(?P<unit2>{unit}))?"
+            rf" ?{unit_or_noun}"
+        )
+
+    def _candidates(self) -> re.Pattern[str]:
+        """Where a quantity can begin: one set of characters, which the engine skips to, and a look at what follows."""
+        behind = {unit.printed[0] for unit in self.units.values()} | {*self._modifiers.inside, *" 点分几(-—~至到"}
+        behind |= {char for multiplier in MULTIPLIERS for char in multiplier}
+        sure = f"(?=[{''.join(sorted(map(re.escape, behind)))}])" if self._amounts_only else ""
+        return re.compile(
+            f"[0-9数几上{CHINESE[1:]}"
+            f"(?:(?<=[0-9])|(?<=[数几上])(?=[十百千万亿])|(?<=[^0-9数几上])(?<!{CHINESE}{CHINESE}){CHINESE}*+{sure})"
         )
 
     def find(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[QuantityMatch]:
         """Yield the quantities of `folded` between `start` and `end`, in order."""
-        end = len(folded) if end is None else end
+        stop = len(folded) if end is None else end
         pending: _Piece | None = None
+        search, match_at = self._candidate.search, self._pattern.match
         place = start
-        while (candidate := _CANDIDATE.search(folded, place, end)) is not None:
-            match = self._pattern.match(folded, candidate.start(), end)
+        while (candidate := search(folded, place, stop)) is not None:
+            match = match_at(folded, candidate.start(), stop)
             if match is None:
                 place = candidate.end()
                 continue
-            place = match.end()
-            found = self._read(folded, match)
-            following = folded[match.end() : match.end() + 1]
+            begin, place = match.span()
+            parts = _Parts._make(match.groups())
+            found = self._read(folded, begin, place, parts)
+            if pending is None and found is not None and found.unit is not None:
+                yield found
+                continue
+            following = folded[place : place + 1]
             if found is not None and pending is not None and pending.end == found.start:
                 # 1万2千人 is one number in two pieces.
                 whole = found._replace(
-                    start=pending.match.start(),
-                    number_start=pending.match.start(),
-                    value=_tidy(pending.value + found.value),
+                    start=pending.start, number_start=pending.start, value=tidy(pending.value + found.value)
                 )
                 if found.unit is None and following.isdigit():
-                    pending = _Piece(pending.match, whole.value, found.end)
+                    pending = pending._replace(value=whole.value, end=found.end)
                     continue
                 pending = None
-                yield whole
+                if whole.value_max is None or whole.value < whole.value_max:
+                    yield whole
                 continue
             if found is None or (found.unit is None and following.isdigit()):
-                number = match["ar"]
-                goes_on = number and match["mult"] and following in _GOES_ON
-                value = read_arabic(number) * MULTIPLIERS[match["mult"]] if goes_on else Decimal(0)
-                pending = _Piece(match, value, match.end()) if goes_on else None
+                goes_on = parts.digits and parts.multiplier and following in _GOES_ON
+                value = read_arabic(parts.digits) * _power(parts.multiplier) if goes_on and parts.digits else Decimal(0)
+                pending = _Piece(begin, place, value, parts) if goes_on else None
                 continue
             if pending is not None and pending.end + 1 == found.start and found.unit is not None:
-                # 1409万、1305万人次: two numbers in a list share the unit.
-                first = pending.match
-                (begin, _), modifier, rules = self._modified(
-                    folded, first.start(), pending.end, first, found.unit_class
-                )
-                yield found._replace(
-                    start=begin,
-                    end=pending.end,
-                    number_start=first.start(),
-                    value=_tidy(pending.value),
-                    value_max=None,
-                    modifier=modifier,
-                    rules=(*rules, "unit.shared"),
-                )
+                yield self._sharing(folded, pending, found)
             pending = None
             yield found
 
-    def _read(self, folded: str, match: re.Match[str]) -> QuantityMatch | None:
-        start = match.start()
-        if match["percent"]:
-            numeral = match["pzh"]
-            read = read_chinese(numeral) if numeral else None
-            value = read.value if read else None
-            if not numeral and len(match["par"]) <= _MAX_DIGITS:
-                value = Decimal(match["par"])
-            return None if value is None else self._made(folded, match, value, None, "%", UnitClass.PERCENT)
-        if match["den"]:
-            top, bottom = read_chinese(match["num"]), read_chinese(match["den"])
+    def _sharing(self, folded: str, first: _Piece, found: QuantityMatch) -> QuantityMatch:
+        """1409万、1305万人次: the first of two numbers in a list that share the unit."""
+        modified = self._modifiers.at(
+            folded, first.start, first.end, _blur(first.parts), duration=found.unit_class is UnitClass.DURATION
+        )
+        return found._replace(
+            start=modified.start,
+            end=first.end,
+            number_start=first.start,
+            value=tidy(first.value),
+            value_max=None,
+            modifier=modified.modifier,
+            rules=(*_modifier_rules(modified.modifier, modified.word), "unit.shared"),
+            number_end=first.end,
+            word=modified.word,
+        )
+
+    def _read(self, folded: str, start: int, end: int, parts: _Parts) -> QuantityMatch | None:
+        if parts.part is not None:
+            low, high = _part(parts.part), None if parts.part2 is None else _part(parts.part2)
+            if low is None or (parts.part2 is not None and (high is None or high <= low)):
+                return None
+            found = self._made(folded, start, end, parts, low, high, "%", UnitClass.PERCENT)
+            return found._replace(printed="百分之")
+        if parts.below is not None and parts.above is not None:
+            top, bottom = read_chinese(parts.above), read_chinese(parts.below)
             if top is None or bottom is None or not bottom.value:
                 return None
             ratio = (top.value / bottom.value).quantize(Decimal("0.0001"))
-            return self._made(folded, match, ratio.normalize(), None, None, UnitClass.RATIO)
-        printed = match["uzh"] or match["uar"]
-        multiplier = match["mult"] or ""
-        if match["zh"] is not None:
-            return self._read_chinese(folded, match, printed)
-        if (
-            printed is None
-            and match["noun"] is None
-            and not multiplier
-            and (match["in1"] or match["in2"]) not in ("余", "多")
-        ):
+            return self._made(folded, start, end, parts, ratio.normalize(), None, None, UnitClass.RATIO)
+        if self._amounts_only and not self._states_an_amount(folded, start, end, parts):
             return None
-        if printed is None and match["noun"] is None and folded.startswith("、", match.end()):
-            return None
-        number = match["ar"]
-        if printed is None and not multiplier and len(number) > 4 and match["in1"] is None:
-            # 12345群众热线: five digits straight before a noun are a hotline, not a count.
-            return None
-        if len(number) > _MAX_DIGITS or self._named(folded, start):
-            return None
-        factor = MULTIPLIERS[multiplier]
-        low, high = read_arabic(number) * factor, None
-        if match["arhigh"]:
-            low_unit = match["lowunit"] or ""
-            high = read_arabic(match["arhigh"]) * factor
-            # 1至2万元 shares its 万; 20件至3万件 does not.
-            low = read_arabic(number) * (MULTIPLIERS.get(low_unit, Decimal(1)) if low_unit else factor)
-            if high <= low or len(match["arhigh"]) > _MAX_DIGITS:
-                return None
-        elif match["zhhigh"]:
-            return None
-        return self._with_unit(folded, match, low, high, printed)
+        ends = _ends(parts)
+        return None if ends is None else self._with_unit(folded, start, end, parts, *ends)
 
-    def _read_chinese(self, folded: str, match: re.Match[str], printed: str) -> QuantityMatch | None:
-        words = match["zh"]
-        start = match.start()
-        if self._named(folded, start) or (self._fixed is not None and self._fixed(folded, start)):
-            return None
-        if words in _BARE_POWERS and not (match["in1"] or self._has_prefix(folded, start)):
+    def _states_an_amount(self, folded: str, start: int, end: int, parts: _Parts) -> bool:
+        """Is the number an amount, and not an idiom, an ordinal or a code?"""
+        words, digits = parts.words, parts.digits or ""
+        if words is not None:
+            if names_a_thing(folded, start) or (self._fixed is not None and self._fixed(folded, start)):
+                return False
             # 千家万户, 百姓: a bare power of ten is an idiom unless something blurs it (百余人, 近千名).
-            return None
-        read = read_chinese(words.removesuffix("几"))
-        if read is None:
-            return None
-        low, high = read.value, read.value_max
-        if match["zhhigh"] or match["arhigh"]:
-            upper = read_chinese(match["zhhigh"]) if match["zhhigh"] else None
-            if upper is None or upper.value <= low:
-                return None
-            high = upper.value
-        factor = MULTIPLIERS[match["mult"] or ""]
-        return self._with_unit(folded, match, low * factor, None if high is None else high * factor, printed)
+            return words not in _BARE_POWERS or bool(parts.blur) or self._modifiers.blurred(folded, start)
+        if parts.unit is None and parts.unit2 is None and parts.noun is None:
+            if not parts.multiplier and (parts.blur or parts.late_blur) not in ("余", "多"):
+                return False
+            if folded.startswith("、", end):
+                return False
+            if not parts.multiplier and len(digits) > 4 and parts.blur is None:
+                # 12345群众热线: five digits straight before a noun are a hotline, not a count.
+                return False
+        return _is_short(digits) and not names_a_thing(folded, start)
 
     def _with_unit(
-        self, folded: str, match: re.Match[str], low: Decimal, high: Decimal | None, printed: str | None
+        self, folded: str, start: int, end: int, parts: _Parts, low: Decimal, high: Decimal | None
     ) -> QuantityMatch | None:
+        printed = parts.unit2 or parts.unit
         if printed is None:
-            return self._made(folded, match, low, high, None, UnitClass.COUNT)
+            return self._made(folded, start, end, parts, low, high, None, UnitClass.COUNT)
         unit = self.units[printed]
-        beside = self._only_beside.get(printed)
-        scored = "." in match.group() and unit.unit_class is UnitClass.OTHER
-        if beside is not None and not scored and not self._stands(folded, match, *beside):
+        if printed in self._only_beside:
+            scored = unit.unit_class is UnitClass.OTHER and "." in folded[start:end]
+            if not scored and not self._stands(folded, start, end, *self._only_beside[printed]):
+                return None
+        if parts.unit2 and parts.unit and self.units[parts.unit].canonical != unit.canonical:
             return None
-        high = None if high is None else high * unit.factor
-        digit = _TENTHS.get(folded[match.end() : match.end() + 1]) if printed == "成" else None
-        if digit is not None:
+        if unit.factor != 1:
+            low, high = tidy(low * unit.factor), None if high is None else tidy(high * unit.factor)
+        if printed == "成" and (digit := _TENTHS.get(folded[end : end + 1])) is not None:
             # 九成五 is 95 %.
-            value = low * unit.factor + digit
-            return self._made(folded, match, value, high, unit.canonical, unit.unit_class, printed, 1)
-        return self._made(folded, match, low * unit.factor, high, unit.canonical, unit.unit_class, printed)
+            low, end = low + digit, end + 1
+        return self._made(folded, start, end, parts, low, high, unit.canonical, unit.unit_class, printed)
 
     @staticmethod
-    def _stands(folded: str, match: re.Match[str], after: re.Pattern[str], before: re.Pattern[str] | None) -> bool:
+    def _stands(folded: str, start: int, end: int, after: re.Pattern[str], before: re.Pattern[str] | None) -> bool:
         """Does the unit stand where it may: behind the one kind of words, or before the other?"""
-        if after.search(folded, max(0, match.start() - 18), match.start()):
+        if after.search(folded, max(0, start - 18), start):
             return True
-        return before is not None and before.match(folded, match.end()) is not None
+        return before is not None and before.match(folded, end) is not None
 
     def _made(
         self,
         folded: str,
-        match: re.Match[str],
+        start: int,
+        end: int,
+        parts: _Parts,
         value: Decimal,
         high: Decimal | None,
         unit: str | None,
         unit_class: UnitClass,
         printed: str | None = None,
-        longer: int = 0,
     ) -> QuantityMatch:
-        end = match.end() + longer
         while folded[end - 1] == " ":
             end -= 1
-        (start, end), modifier, rules = self._modified(folded, match.start(), end, match, unit_class)
+        first, last, modifier, word = self._modifiers.at(
+            folded, start, end, _blur(parts), duration=unit_class is UnitClass.DURATION
+        )
+        rules = _modifier_rules(modifier, word)
         if printed is not None:
             rules = (f"unit.{printed}", *rules)
-        value, high = _tidy(value), None if high is None else _tidy(high)
         return QuantityMatch(
-            start, end, match.start(), value, high, unit, unit_class, modifier, match["zh"] is not None, rules
-        )
+            first, last, start, value, high, unit, unit_class, modifier,
+            parts.words is not None, rules, end, printed, word,
+        )  # fmt: skip
 
-    def _modified(
-        self, folded: str, start: int, end: int, match: re.Match[str], unit_class: UnitClass
-    ) -> tuple[tuple[int, int], Modifier, tuple[str, ...]]:
-        number_start = start
-        found: str | None = None
-        modifier = Modifier.EXACT
-        prefix = self._prefix_at(folded, start)
-        if prefix is not None and not (prefix.group() == "近" and unit_class is UnitClass.DURATION):
-            start = prefix.start()
-            found = str(prefix.group())
-            modifier = self._before[found]
-        suffix = (self._suffix_duration if unit_class is UnitClass.DURATION else self._suffix).match(folded, end)
-        if suffix is not None:
-            end = suffix.end()
-            if found is None:
-                found = str(suffix[1])
-                modifier = self._after[found]
-        if found is None:
-            word = match["in1"] or match["in2"]
-            if word is None and (match["zh"] or "").endswith("几"):
-                word = "几"
-            if word is not None:
-                found, modifier = word, self._inside[word]
-            elif folded[number_start] in "数几上":
-                found, modifier = folded[number_start], Modifier.ABOUT
-        return (start, end), modifier, (f"modifier.{modifier.value}.{found}",) if found else ()
 
-    def _prefix_at(self, folded: str, start: int) -> re.Match[str] | None:
-        before = start - 1
-        if before >= 0 and folded[before] == " ":
-            before -= 1
-        if before < 0 or folded[before] not in self._prefix_ends:
+def _modifier_rules(modifier: Modifier, word: str | None) -> tuple[str, ...]:
+    return (f"modifier.{modifier.value}.{word}",) if word else ()
+
+
+def _blur(parts: _Parts) -> str | None:
+    """The word between number and unit that blurs it (1000余名, 十几件)."""
+    word = parts.blur2 or parts.late_blur2 or parts.blur or parts.late_blur
+    return "几" if word is None and parts.words is not None and parts.words.endswith("几") else word
+
+
+def _ends(parts: _Parts) -> tuple[Decimal, Decimal | None] | None:
+    """The number, or both ends of the range, not yet in the canonical unit."""
+    last: Decimal | None = None
+    if parts.words is None:
+        first = read_arabic(parts.digits or "")
+        if parts.to is None:
+            if parts.multiplier:
+                first *= _power(parts.multiplier)
+            return tidy(first) if "." in (parts.digits or "") else first, None
+    else:
+        read = read_chinese(parts.words.removesuffix("几"))
+        if read is None:
             return None
-        return self._prefix.search(folded, max(0, start - 5), start)
-
-    def _has_prefix(self, folded: str, start: int) -> bool:
-        return folded[start] in "数几上" or self._prefix_at(folded, start) is not None
-
-    @staticmethod
-    def _named(folded: str, start: int) -> bool:
-        """Is the number at `start` an ordinal, a rank or a part of a code or a broken number?
-
-        So are 第8位, 前3名, 1+6, 7×24, A4, PM2.5, the digits of a letter-spaced year, what a line break tore off.
-        """
-        before = start - 1
-        while before >= 0 and folded[before] == " ":
-            before -= 1
-            if start - before > 3:
-                break
-        char = folded[before] if before >= 0 else ""
-        if char in {"第", "+", "×", "·", "#"}:
-            return True
-        if char == "前":
-            return folded[before - 1 : before] not in _BEFORE_FRONT
-        if char == "*":
-            return folded[before - 1 : before].isdigit()
-        if before == start - 1:
-            lettered = char.isascii() and char.isalpha()
-            return lettered or _TORN.search(folded, max(0, start - 3), start) is not None
-        return _SPACED_OUT.search(folded, max(0, start - 4), start) is not None
+        first, last = read.value, read.value_max
+    if parts.to is None:
+        if not parts.multiplier:
+            return first, last
+        factor = _power(parts.multiplier)
+        return tidy(first * factor), None if last is None else tidy(last * factor)
+    factor = _power(parts.multiplier2)
+    if parts.digits2 is not None:
+        if not _is_short(parts.digits2):
+            return None
+        high = read_arabic(parts.digits2) * factor
+        shared = factor
+    else:
+        upper = read_chinese(parts.words2 or "")
+        if upper is None:
+            return None
+        high = upper.value * factor
+        power = _SHARED.search(parts.words2 or "")
+        shared = factor * (_power(power.group()) if power else 1)
+    if parts.multiplier:
+        low = first * _power(parts.multiplier)
+    elif parts.unit:
+        # 20件至3万件 does not share its 万.
+        low = first
+    else:
+        # 1至2万元 does, where the lower number stays the lower one (8500到3万元 does not).
+        low = first * shared if first * shared < high else first
+    return (tidy(low), tidy(high)) if low < high else None

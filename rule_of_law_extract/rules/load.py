@@ -140,13 +140,7 @@ def _all_strings(values: Any) -> bool:
 @cache
 def default_rules() -> Rules:
     """Return the rules that the package carries; always the same object."""
-    units = tuple(
-        Unit(
-            row["unit"], row["canonical"], UnitClass(row["class"]), Decimal(row["factor"]),
-            row["not_before"], row["only_after"], row["only_before"],
-        )
-        for row in _rows("units.tsv")
-    )  # fmt: skip
+    terms = {row["unit"]: row for row in _rows("unit_terms.tsv")}
     modifiers = tuple(
         ModifierWords(
             Modifier(item["modifier"]),
@@ -156,6 +150,7 @@ def default_rules() -> Rules:
             tuple(item.get("inside", ())),
             tuple(item.get("after_end", ())),
             item.get("not_after", ""),
+            tuple(item.get("near", ())),
         )
         for item in _toml("modifiers.toml")["modifier"]
     )
@@ -164,7 +159,9 @@ def default_rules() -> Rules:
     roles = _toml("roles.toml")
     statements = _toml("statements.toml")
     return Rules(
-        units=units,
+        units=tuple(_units("units.tsv", terms)),
+        general_units=tuple(_units("units_general.tsv", terms)),
+        currency_signs={sign: unit for unit, row in terms.items() for sign in row["before"].split()},
         modifiers=modifiers,
         bare_nouns=tuple(line for line in _read("bare_nouns.txt").split("\n") if line and not line.startswith("#")),
         fixed=tuple(
@@ -197,6 +194,22 @@ def default_rules() -> Rules:
         subjects=_tuples(_toml("subjects.toml")),
         breakdowns=_tuples(_toml("breakdowns.toml")),
     )
+
+
+def _units(name: str, terms: Mapping[str, Mapping[str, str]]) -> Iterator[Unit]:
+    for row in _rows(name):
+        canonical = row["canonical"]
+        term = terms.get(canonical, {})
+        name, _, definition = term.get("pint", "").partition(" = ")
+        yield Unit(
+            row["unit"], canonical, UnitClass(row["class"]), Decimal(row["factor"]),
+            row["not_before"], row["only_after"], row["only_before"],
+            normal=term.get("normal") or canonical,
+            normal_factor=Decimal(term.get("factor") or 1),
+            ucum=term.get("ucum") or f"{{{canonical}}}",
+            pint=name or canonical,
+            definition=definition,
+        )  # fmt: skip
 
 
 def _role(item: dict[str, Any]) -> RoleRule:

@@ -220,6 +220,8 @@ class Rules:
     """All the vocabulary of an extractor. Two sets of rules are the same only if they are one object."""
 
     units: tuple[Unit, ...]
+    general_units: tuple[Unit, ...]
+    currency_signs: Mapping[str, str]
     modifiers: tuple[ModifierWords, ...]
     bare_nouns: tuple[str, ...]
     fixed: tuple[FixedPattern, ...]

@@ -90,7 +90,7 @@ DENSE: dict[str, str] = {
     "title with years": "《法治政府建设实施纲要（2022—2025年）》",
     "replaced title": "《物权法》",
     "misnamed title": "《妇女权益保护法》",
-    "paragraph twice": "全年组织机关干部学习宪法和行政处罚法等法律法规举办法治讲座和旁听庭审推动领导干部带头学法用法。\n",
+    "paragraph twice": "全年组织机关干部学习宪法和行政处罚法等法律法规举办法治讲座和旁听庭审推动带头学法用法守法。\n",
     "plain report": "全年办结行政处罚案件85起，罚款4.62万元，其中简易程序63起、普通程序22起。",
     "plain report with citations": "学习《行政处罚法》和《关于推进工作的意见》（栎政发〔2023〕12号）。",
 }

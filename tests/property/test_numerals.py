@@ -110,3 +110,11 @@ def test_amounts(amount: Amount) -> None:
 def test_planned_amounts_are_bounded_or_exact(amount: Amount) -> None:
     (found,) = GRAMMAR.find(fold(amount.text))
     assert found.modifier in (Modifier.EXACT, Modifier.AT_LEAST, Modifier.AT_MOST)
+
+
+def test_every_section_written_out_is_converted_by_cn2an() -> None:
+    """The grammar decides that a section is written out; cn2an never refuses one."""
+    for number in range(1, 10_000):
+        written = an2cn(number, "low")
+        assert chinese_integer(written) == number
+        assert chinese_integer(f"{written}万") == number * 10_000

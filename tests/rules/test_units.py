@@ -8,9 +8,14 @@ import pytest
 from rules.examples import over, rows
 
 from rule_of_law_extract import parse
+from rule_of_law_extract.canon import units
+from rule_of_law_extract.quantities import find_quantities
 from rule_of_law_extract.schema import Quantity, UnitClass
 
 UNITS = rows("units.tsv")
+GENERAL = rows("units_general.tsv")
+TERMS = rows("unit_terms.tsv")
+BY_GENERAL_NAME = [pytest.param(unit, id=unit["unit"]) for unit in GENERAL]
 # 三十七千米 may be 三十七千 and 米: behind Chinese numerals a unit that begins with one is left out.
 PLAIN = [pytest.param(unit, id=unit["unit"]) for unit in UNITS if unit["unit"][0] not in "百千"]
 BY_NAME = [pytest.param(unit, id=unit["unit"]) for unit in UNITS]
@@ -72,13 +77,46 @@ def test_unit_needs_what_follows_it(unit: dict[str, str]) -> None:
     assert quantity_in(f"全部登记37{unit['unit']}。") is None
 
 
+@pytest.mark.parametrize("unit", BY_GENERAL_NAME)
+def test_unit_of_other_texts_is_read(unit: dict[str, str]) -> None:
+    (found,) = find_quantities(f"共37{unit['unit']}。")
+    assert (found.printed_unit, found.unit) == (unit["unit"], unit["canonical"])
+    assert found.unit_class is UnitClass(unit["class"])
+    assert found.value == 37 * Decimal(unit["factor"])
+
+
+@pytest.mark.parametrize(
+    ("unit", "char"),
+    [pytest.param(unit, char, id=f"{unit['unit']} before {char}") for unit in GENERAL for char in unit["not_before"]],
+)
+def test_unit_of_other_texts_is_not_read_in_another_word(unit: dict[str, str], char: str) -> None:
+    assert unit["unit"] not in {found.printed_unit for found in find_quantities(f"共37{unit['unit']}{char}。")}
+
+
+@pytest.mark.parametrize("unit", [row for row in GENERAL if row["unit"][-1].isascii() and row["unit"][-1].isalpha()])
+def test_letters_of_a_word_are_no_unit(unit: dict[str, str]) -> None:
+    assert find_quantities(f"编号37{unit['unit']}x。") == []
+
+
 def test_units_are_unique() -> None:
-    printed = [unit["unit"] for unit in UNITS]
+    printed = [unit["unit"] for unit in (*UNITS, *GENERAL)]
     assert len(printed) == len(set(printed))
+
+
+def test_every_term_is_of_a_unit() -> None:
+    assert len(TERMS) == len({term["unit"] for term in TERMS})
+    assert {term["unit"] for term in TERMS} <= {unit.canonical for unit in units.values()}
+
+
+def test_what_units_are_counted_with_is_a_unit_itself() -> None:
+    canonical = {unit.canonical: unit for unit in units.values()}
+    for unit in units.values():
+        normal = canonical[unit.normal]
+        assert (normal.normal, normal.normal_factor) == (unit.normal, Decimal(1)), unit.printed
 
 
 def test_a_canonical_unit_has_one_class() -> None:
     classes: dict[str, set[str]] = {}
-    for unit in UNITS:
+    for unit in (*UNITS, *GENERAL):
         classes.setdefault(unit["canonical"], set()).add(unit["class"])
     assert {name: found for name, found in classes.items() if len(found) > 1} == {}

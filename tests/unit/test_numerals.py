@@ -127,7 +127,7 @@ SHORT = ["".join(chars) for length in range(1, 6) for chars in product("零一�
 def worth(text: str) -> int:
     """What the characters add up to, well-formed or not: each digit times its unit, 万 and 亿 times what is before."""
     total = section = digit = 0
-    for char in text:
+    for char in text.replace("万万", "亿"):
         if char not in UNITS:
             digit = "零一二".index(char)
         elif UNITS[char] < 10**4:

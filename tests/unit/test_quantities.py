@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from rule_of_law_extract import parse
+from rule_of_law_extract import find_quantities, parse
 from rule_of_law_extract.grammar.quantities import ModifierWords, QuantityGrammar
 from rule_of_law_extract.grammar.units import Unit
 from rule_of_law_extract.schema import Modifier, UnitClass
@@ -184,3 +184,15 @@ def test_what_is_no_amount_in_a_report(sentence: str) -> None:
 )
 def test_what_is_an_amount_in_a_report(sentence: str, quantities: list[str]) -> None:
     assert [item.quantity.text for item in parse(f"一、主要举措\n开展工作{sentence}。").observations] == quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("降到五百分之2.2", []),
+        ("见 https://a.example/q?s=1%28x%29%20 共5件", ["5件"]),
+        ("http://a.example/2件", []),
+    ],
+)
+def test_what_is_no_percentage(text: str, read: list[str]) -> None:
+    assert [found.text for found in find_quantities(text)] == read
