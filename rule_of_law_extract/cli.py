@@ -121,7 +121,7 @@ def _record(report: Report, indent: int | None = None) -> bytes:
 
 
 def _parse(files: tuple[str, ...], output: str | None, pretty: bool, summary: bool) -> None:
-    from .view import print_summary
+    from .viewer import print_summary
 
     failed: list[str] = []
     done = 0

@@ -10,7 +10,7 @@ from contextlib import nullcontext
 from typing import IO, NoReturn, cast
 
 from ..schema import Severity
-from ..view.findings import Found, Language, Run, Source
+from ..viewer.findings import Found, Language, Run, Source
 from .streams import REFUSED, UnreadableError, read_text, say, shown, standard_output, stop, whole_file
 
 __all__ = ["FOUND", "UNWRITTEN", "check_files", "hand_out", "validate_files"]
@@ -24,7 +24,7 @@ def check_files(paths: Sequence[str], profile: str) -> Iterator[Source]:
     from ..checks import check
     from ..data import example_report
     from ..extractor import parse
-    from ..view.findings import in_report
+    from ..viewer.findings import in_report
 
     def found_in(text: str, name: str) -> Iterator[Found]:
         report = parse(text, source=name)
@@ -40,7 +40,7 @@ def check_files(paths: Sequence[str], profile: str) -> Iterator[Source]:
 def validate_files(paths: Sequence[str]) -> Iterator[Source]:
     """Yield the files of records, to be validated one after another."""
     from ..checks.records import validate
-    from ..view.findings import in_record
+    from ..viewer.findings import in_record
 
     def found_in(source: Source) -> Iterator[Found]:
         given = cast("IO[bytes]", _StandardInput()) if source.path is None else source.path
@@ -71,18 +71,18 @@ def _source(path: str, found: Callable[[Source], Iterable[Found]]) -> Source:
 
 def _pieces(run: Run, form: str, to_file: bool) -> Iterator[str]:
     if form == "table":
-        from ..view.findings_table import findings_table
+        from ..viewer.findings_table import findings_table
 
         return findings_table(run, file=io.StringIO(), width=_WIDTH_IN_FILE) if to_file else findings_table(run)
     if form == "sarif":
-        from ..view.sarif import findings_sarif
+        from ..viewer.sarif import findings_sarif
 
         return findings_sarif(run)
     if form == "github":
-        from ..view.findings_github import findings_github
+        from ..viewer.findings_github import findings_github
 
         return findings_github(run)
-    from ..view.findings_json import findings_json, findings_jsonl
+    from ..viewer.findings_json import findings_json, findings_jsonl
 
     return findings_json(run) if form == "json" else findings_jsonl(run)
 

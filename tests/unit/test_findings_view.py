@@ -10,11 +10,11 @@ import pytest
 
 from rule_of_law_extract import Report, parse
 from rule_of_law_extract.schema import Finding, Severity, Span
-from rule_of_law_extract.view.findings import Found, Language, Region, Run, Source, in_record, in_report
-from rule_of_law_extract.view.findings_github import findings_github
-from rule_of_law_extract.view.findings_json import findings_json, findings_jsonl
-from rule_of_law_extract.view.findings_table import findings_table
-from rule_of_law_extract.view.sarif import findings_sarif
+from rule_of_law_extract.viewer.findings import Found, Language, Region, Run, Source, in_record, in_report
+from rule_of_law_extract.viewer.findings_github import findings_github
+from rule_of_law_extract.viewer.findings_json import findings_json, findings_jsonl
+from rule_of_law_extract.viewer.findings_table import findings_table
+from rule_of_law_extract.viewer.sarif import findings_sarif
 
 pytest.importorskip("rich", reason="the extra `cli` brings it")
 

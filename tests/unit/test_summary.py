@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from rule_of_law_extract import Report, parse
 from rule_of_law_extract.data import example_report
-from rule_of_law_extract.view import print_summary, summary_text
+from rule_of_law_extract.viewer import print_summary, summary_text
 
 
 @cache
