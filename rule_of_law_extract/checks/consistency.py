@@ -12,7 +12,7 @@ from decimal import Decimal
 from operator import itemgetter
 from typing import Protocol
 
-from ..schema import Citation, Observation, Report, Span, Statement
+from ..schema import Breakdown, Citation, Observation, Report, Span, Statement
 from .catalogue import catalogue
 from .figures import breakdown_issues, codebook, indicator_issues, quantity_issues, reads_as
 from .identity import check_metadata
@@ -140,14 +140,8 @@ def _in_sections(statements: Sequence[Statement], name: str, sections: Places | 
 
 def _breakdowns(report: Report, known: dict[str, Observation], unread: frozenset[str], issues: list[Issue]) -> None:
     for index, group in enumerate(report.breakdowns):
-        whole = known.get(group.whole)
-        parts = [known.get(part) for part in group.parts]
-        if whole is not None and group.holds is True and group.difference == 0 and group.complete and None not in parts:
-            found = [part.quantity for part in parts if part is not None]
-            unit, named = whole.quantity.unit, {group.whole, *group.parts}
-            added = sum((quantity.value for quantity in found if quantity.unit == unit), _ZERO)
-            if added == whole.quantity.value and len(named) == len(parts) + 1 and all(q.unit == unit for q in found):
-                continue
+        if _adds_up(group, known):
+            continue
         place = f"/breakdowns/{index}"
         ends = [(f"{place}/whole", group.whole)]
         ends += [(f"{place}/parts/{part}", given) for part, given in enumerate(group.parts)]
@@ -157,6 +151,22 @@ def _breakdowns(report: Report, known: dict[str, Observation], unread: frozenset
                 issues.append(Issue("unresolved-reference", where, {"id": given, "kind": "figure", "kind_zh": "数据"}))
         if not missing:
             issues += breakdown_issues(group, known, place)
+
+
+def _adds_up(group: Breakdown, known: dict[str, Observation]) -> bool:
+    """Is all as it mostly is: other figures of one unit, each once, whose sum is the whole, and said to be so?"""
+    whole, parts = known.get(group.whole), group.parts
+    if whole is None or group.holds is not True or group.difference != 0 or not group.complete:
+        return False
+    if group.whole in parts or len(set(parts)) != len(parts):
+        return False
+    unit, total = whole.quantity.unit, _ZERO
+    for part in parts:
+        item = known.get(part)
+        if item is None or item.quantity.unit != unit:
+            return False
+        total += item.quantity.value
+    return total == whole.quantity.value
 
 
 def _findings(report: Report, issues: list[Issue]) -> None:
