@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
-from ..grammar.bounds import interval
+from ..grammar.bounds import Interval, interval, meet, total
 from ..schema import Breakdown, Finding, Modifier, Observation, UnitClass
 from .catalogue import matcher
 from .reading import Reading
@@ -27,17 +26,12 @@ _RATE_LEFT = 16
 _CLAUSE = re.compile(r"[,;、]")
 
 
-class _Range(NamedTuple):
-    low: Decimal
-    high: Decimal | None
-
-
-def _range(item: Observation) -> _Range:
+def _range(item: Observation) -> Interval:
     """The interval of the true number: by its modifier, and by what rounding to 万元 leaves out."""
     quantity = item.quantity
     low, high = interval(quantity.value, quantity.value_max, quantity.modifier)
     slack = _rounded(item)
-    return _Range(low - slack, None if high is None else high + slack)
+    return low - slack, None if high is None else high + slack
 
 
 def _rounded(item: Observation) -> Decimal:
@@ -61,23 +55,18 @@ def check_breakdowns(reading: Reading) -> Iterator[Finding]:
             continue
         span = (whole.quantity.span.start, whole.quantity.span.end)
         limit, ranges = _range(whole), [_range(part) for part in parts]
-        low = sum((part.low for part in ranges), Decimal(0))
-        highs = [part.high for part in ranges if part.high is not None]
-        high = sum(highs, Decimal(0)) if len(highs) == len(ranges) else None
-        total, printed = sum((part.quantity.value for part in parts), Decimal(0)), whole.quantity.value
-        over = limit.high is not None and low > limit.high
+        of_parts, most = total(ranges), limit[1]
+        added, printed = sum((part.quantity.value for part in parts), Decimal(0)), whole.quantity.value
         if group.complete:
-            if over or (high is not None and high < limit.low):
-                found = {"total": _plain(total), "whole": _plain(printed)}
-                yield reading.finding("breakdown-sum-mismatch", span, **found)
+            if not meet(limit, of_parts):
+                yield reading.finding("breakdown-sum-mismatch", span, total=_plain(added), whole=_plain(printed))
             continue
-        most = limit.high
-        larger = [part for part, its in zip(parts, ranges, strict=True) if most is not None and its.low > most]
+        larger = [part for part, its in zip(parts, ranges, strict=True) if most is not None and its[0] > most]
         for part in larger:
             place = (part.quantity.span.start, part.quantity.span.end)
             yield reading.finding("part-exceeds-whole", place, part=_plain(part.quantity.value), whole=_plain(printed))
-        if over and not larger:
-            yield reading.finding("parts-exceed-whole", span, total=_plain(total), whole=_plain(printed))
+        if most is not None and of_parts[0] > most and not larger:
+            yield reading.finding("parts-exceed-whole", span, total=_plain(added), whole=_plain(printed))
 
 
 def _resolved(reading: Reading, group: Breakdown) -> tuple[Observation | None, list[Observation]]:
@@ -181,8 +170,8 @@ def check_fines(reading: Reading) -> Iterator[Finding]:
             continue
         if abs(near.quantity.span.start - amount.quantity.span.start) > 60 or near.quantity.value <= 0:
             continue
-        most = _range(near).high
-        if most is not None and _range(amount).low > limit * most:
+        most = _range(near)[1]
+        if most is not None and _range(amount)[0] > limit * most:
             place = (amount.quantity.span.start, amount.quantity.span.end)
             found = {"amount": _plain(amount.quantity.value), "cases": _plain(near.quantity.value), "limit": limit}
             yield reading.finding("fine-above-procedure", place, **found)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ..grammar.bounds import interval
+from ..grammar.bounds import interval, meet, total
 from ..grammar.numerals import MULTIPLIERS, read_arabic
 from ..grammar.quantities import QuantityGrammar
 from ..grammar.units import with_times
@@ -174,17 +174,14 @@ def indicator_issues(item: Observation, place: str) -> list[Issue]:
 
 def sums_agree(whole: Quantity, parts: list[Quantity]) -> bool:
     """Tell whether the parts can add up to the whole, each number anywhere in the interval that its words give it."""
-    low, high = interval(whole.value, whole.value_max, whole.modifier)
-    ends = [interval(part.value, part.value_max, part.modifier) for part in parts]
-    low_sum = sum((end[0] for end in ends), Decimal(0))
-    high_sum = None if any(end[1] is None for end in ends) else sum((end[1] or Decimal(0) for end in ends), Decimal(0))
-    return (high is None or low_sum <= high) and (high_sum is None or high_sum >= low)
+    of_parts = total(interval(part.value, part.value_max, part.modifier) for part in parts)
+    return meet(interval(whole.value, whole.value_max, whole.modifier), of_parts)
 
 
 def breakdown_issues(group: Breakdown, known: Mapping[str, Observation], place: str) -> list[Issue]:
     """Return where a breakdown contradicts the figures that it names, all of which are known."""
     whole, parts = known[group.whole].quantity, [known[part].quantity for part in group.parts]
-    total = sum((part.value for part in parts), Decimal(0))
+    added = sum((part.value for part in parts), Decimal(0))
     if not group.complete:
         stated = "holds" if group.holds is not None else "difference" if group.difference is not None else None
         if stated is None:
@@ -192,10 +189,10 @@ def breakdown_issues(group: Breakdown, known: Mapping[str, Observation], place: 
         words = {"field": stated, "given": outlined(getattr(group, stated)), "expected": "null"}
         return [Issue("breakdown-inconsistent", place, words)]
     issues = _of_one_kind(group, whole, parts, place)
-    if group.difference is not None and not _equal_in(group.difference, whole.value - total, whole.value, total):
-        words = {"field": "difference", "given": outlined(group.difference), "expected": outlined(whole.value - total)}
+    if group.difference is not None and not _equal_in(group.difference, whole.value - added, whole.value, added):
+        words = {"field": "difference", "given": outlined(group.difference), "expected": outlined(whole.value - added)}
         issues.append(Issue("breakdown-inconsistent", place, words))
-    if group.holds is not None and not _equal_in(total, whole.value, whole.value, total):
+    if group.holds is not None and not _equal_in(added, whole.value, whole.value, added):
         holds = sums_agree(whole, parts)
     else:
         # What is printed adds up, and every printed number lies in its own interval.

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from operator import itemgetter
 
-from ..grammar.headings import find_headings
+from ..grammar.headings import HEADING_STOPS, find_headings
 from ..grammar.numerals import chinese_integer
 from ..schema import Part, Point, Report, Section
 from ..text.fold import fold
@@ -20,7 +20,6 @@ Places = dict[str, tuple[int, int]]
 _NUMERAL = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}|[㈠-㈩①-⑳⑴-⒇]")
 _CHAPTER = re.compile(r"[ #*>]*第")
 _SIDES = "方面"
-_STOPS = "。！？!?：:；;，, "
 _SECTION = itemgetter(
     "id", "marker", "ordinal", "level", "heading", "heading_span", "span", "points", "children",
 )  # fmt: skip
@@ -92,7 +91,7 @@ def _is_heading(piece: str, marker: str | None, heading: str) -> bool:
     printed = piece.lstrip()
     if marker is None:
         return not heading and not printed
-    return printed.startswith(marker) and printed[len(marker) :].strip().rstrip(_STOPS) == heading
+    return printed.startswith(marker) and printed[len(marker) :].strip().rstrip(HEADING_STOPS) == heading
 
 
 def _misnumbered(section: Section, place: str, *, top: bool) -> list[Issue]:

@@ -12,6 +12,7 @@ from typing import Any, cast
 from pydantic import BaseModel
 
 from ..schema import Report
+from ..schema.scalars import json_number
 from .issue import Issue, outlined, pointer
 
 __all__ = ["DEEPEST", "written"]
@@ -79,7 +80,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         if not value.is_finite():
             return math.nan
-        return int(value) if value == value.to_integral_value() else float(value)
+        return json_number(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):

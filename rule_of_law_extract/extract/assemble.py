@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..grammar.headings import HEADING_STOPS
 from ..grammar.points import PointMatch
 from ..schema import SCHEMA_VERSION, Report
 from .draft import Draft, ObservationDraft, SectionDraft, StatementDraft
@@ -95,7 +96,7 @@ def _section(draft: Draft, section: SectionDraft) -> Plain:
         marker, words, place = None, "", _span(section.start, section.start)
     else:
         marker = text[heading.start : heading.marker_end].strip()
-        words = text[heading.marker_end : heading.end].strip().rstrip("。！？!?：:；;，, ")
+        words = text[heading.marker_end : heading.end].strip().rstrip(HEADING_STOPS)
         place = _span(heading.start, heading.end)
     return {
         "id": section.id,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ..grammar.bounds import interval
+from ..grammar.bounds import interval, meet, total
 from ..rules import Rules
 from ..schema import Change, UnitClass
 from .draft import BreakdownDraft, Draft, ObservationDraft
@@ -214,27 +214,22 @@ class BreakdownStep:
         observations = draft.observations
         whole = observations[position]
         items = [observations[part] for part in parts]
-        total = sum((item.value for item in items), Decimal(0))
+        added = sum((item.value for item in items), Decimal(0))
         largest = max(item.value for item in items)
         words = draft.folded[whole.quantity.end : items[-1].quantity.start]
         paired = any(all(word in words for word in pair) for pair in self._pairs)
         complete = len(parts) > 1 and (
-            total == whole.value
-            or (total > whole.value and (whole.unit not in self._overlap or largest > whole.value))
+            added == whole.value
+            or (added > whole.value and (whole.unit not in self._overlap or largest > whole.value))
             or sign in self._complete
             or paired
             or self._rest.search(words) is not None
         )
         if not complete:
             return BreakdownDraft(position, parts, False)
-        low, high = interval(whole.value, whole.quantity.value_max, whole.modifier)
-        ends = [interval(item.value, item.quantity.value_max, item.modifier) for item in items]
-        low_sum = sum((end[0] for end in ends), Decimal(0))
-        high_sum = (
-            None if any(end[1] is None for end in ends) else sum((end[1] or Decimal(0) for end in ends), Decimal(0))
-        )
-        holds = (high is None or low_sum <= high) and (high_sum is None or high_sum >= low)
-        return BreakdownDraft(position, parts, True, holds, whole.value - total)
+        of_parts = total(interval(item.value, item.quantity.value_max, item.modifier) for item in items)
+        holds = meet(interval(whole.value, whole.quantity.value_max, whole.modifier), of_parts)
+        return BreakdownDraft(position, parts, True, holds, whole.value - added)
 
 
 def _countable(item: ObservationDraft) -> bool:

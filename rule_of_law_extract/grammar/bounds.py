@@ -6,15 +6,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ..schema import Modifier
 from .numerals import tidy
 
-__all__ = ["Bounds", "bounds", "interval"]
+__all__ = ["Bounds", "Interval", "bounds", "interval", "meet", "total"]
 
 _TENTH = Decimal("0.1")
+
+Interval: TypeAlias = tuple[Decimal, Decimal | None]
+"""The lower and the upper bound of an amount; None for no upper bound."""
 
 
 class Bounds(NamedTuple):
@@ -50,7 +54,7 @@ def bounds(value: Decimal, value_max: Decimal | None, modifier: Modifier) -> Bou
     return Bounds(None, high, high_closed=modifier is Modifier.AT_MOST)
 
 
-def interval(value: Decimal, value_max: Decimal | None, modifier: Modifier) -> tuple[Decimal, Decimal | None]:
+def interval(value: Decimal, value_max: Decimal | None, modifier: Modifier) -> Interval:
     """Return the lower and the upper bound of an amount of something; None for no upper bound.
 
     An amount is never below nought, and an open end is written as the number itself: sums of intervals then stay on
@@ -69,3 +73,31 @@ def interval(value: Decimal, value_max: Decimal | None, modifier: Modifier) -> t
     """
     found = bounds(value, value_max, modifier)
     return Decimal(0) if found.low is None else found.low, found.high
+
+
+def total(intervals: Iterable[Interval]) -> Interval:
+    """Return the interval of a sum.
+
+    Examples:
+        >>> total([(Decimal(2), Decimal(3)), (Decimal(5), None)])
+        (Decimal('7'), None)
+    """
+    low, high = Decimal(0), Decimal(0)
+    bounded = True
+    for least, most in intervals:
+        low += least
+        if most is None:
+            bounded = False
+        else:
+            high += most
+    return low, high if bounded else None
+
+
+def meet(first: Interval, second: Interval) -> bool:
+    """Can two numbers be the same, each anywhere in its interval?
+
+    Examples:
+        >>> meet((Decimal(90), Decimal(110)), (Decimal(105), None)), meet((Decimal(2), Decimal(3)), (Decimal(4), None))
+        (True, False)
+    """
+    return (first[1] is None or second[0] <= first[1]) and (second[1] is None or second[1] >= first[0])

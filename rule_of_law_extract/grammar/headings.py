@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 from .numerals import chinese_integer
 
-__all__ = ["HeadingMatch", "find_headings"]
+__all__ = ["HEADING_STOPS", "HeadingMatch", "find_headings"]
+
+HEADING_STOPS = "。！？!?：:；;，, "
+"""What may close a heading as printed, and is not of it."""
 
 _ZH = "[一二三四五六七八九十]"
 _HAN = "[一-鿿]"

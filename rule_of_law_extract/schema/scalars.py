@@ -25,6 +25,7 @@ __all__ = [
     "RegionCode",
     "SectionId",
     "Text",
+    "json_number",
 ]
 
 _DAY_PATTERN = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -42,7 +43,8 @@ def _from_float(value: float) -> Decimal:
     return Decimal(repr(value))
 
 
-def _json_number(value: Decimal) -> int | float:
+def json_number(value: Decimal) -> int | float:
+    """Return the number that JSON has for a decimal."""
     return int(value) if value == value.to_integral_value() else float(value)
 
 
@@ -66,7 +68,7 @@ class _ExactNumber:
                 message="Input should be a finite Decimal, int or float",
             ),
             serialization=core_schema.plain_serializer_function_ser_schema(
-                _json_number,
+                json_number,
                 # Without the union pydantic would warn of the one or of the other.
                 return_schema=core_schema.union_schema([core_schema.int_schema(), core_schema.float_schema()]),
                 when_used="json",
