@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from .numbers import Number, parse_number
     from .quantities import FoundQuantity, find_quantities
     from .schema import Finding, Report, Severity, json_schema
+    from .tabular import tables
+    from .viewer.page import view
 
 __version__ = "0.1.0"
 
@@ -39,8 +41,10 @@ _PUBLIC = {
     "json_schema": ".schema",
     "parse": ".extractor",
     "parse_number": ".numbers",
+    "tables": ".tabular",
     "units": ".canon",
     "validate": ".checks",
+    "view": ".viewer.page",
 }
 
 __all__ = [
@@ -64,8 +68,10 @@ __all__ = [
     "json_schema",
     "parse",
     "parse_number",
+    "tables",
     "units",
     "validate",
+    "view",
 ]
 
 

@@ -10,8 +10,8 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Literal
 
 from . import __version__
 from .commands.streams import (
@@ -25,7 +25,6 @@ from .commands.streams import (
     shown,
     standard_output,
     stop,
-    whole_file,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +38,7 @@ __all__ = ["command", "main"]
 
 # What options may be is said here and not asked of the modules behind them, which take their time to import.
 _FORMATS = ("table", "json", "jsonl", "sarif", "github")
+_TABLES = ("reports", "observations", "sections", "citations", "problems", "plans", "breakdowns", "findings")
 _PROFILES = ("all", "provisions", "format", "arithmetic", "copying")
 
 _HELP = f"""Read Chinese annual reports on building a law-based government (法治政府建设年度报告).
@@ -48,11 +48,14 @@ Examples:
   {NAME} parse                        the example that comes along
   {NAME} parse report.txt             a report as a line of JSON
   {NAME} parse --summary report.txt   the same for reading
-  {NAME} parse *.txt -o out.jsonl     a line of JSON a report
+  {NAME} parse folder -o out.jsonl    a line of JSON a report
+  {NAME} parse folder -o tables --format csv
+                                              tables, a file each
   cat report.txt | {NAME} parse -     standard input
   {NAME} check report.txt             what the report lacks or has wrong
   {NAME} validate out.jsonl           do the records conform?
   {NAME} explain report.txt o12       why figure o12 is what it is
+  {NAME} view report.txt -o page.html  a web page of it
   {NAME} schema                       the JSON Schema of a report
 
 \b
@@ -79,6 +82,23 @@ Exit codes:
   141  the reader of standard output went away
 """
 
+_PARSE_EPILOG = f"""\b
+Examples:
+  {NAME} parse folder -o out.jsonl --jobs 4
+  {NAME} parse folder -o tables --format parquet
+  {NAME} parse *.txt --table observations --format csv --bom -o figures.csv
+
+\b
+Exit codes:
+  0    done
+  1    the output could not be written, or the program is at fault (which it
+       says of each file; the others are still done)
+  2    the command line is wrong, a file could not be read (the others are
+       still done), a folder has no .txt file, or an extra is missing
+  130  interrupted (Ctrl-C); nothing was written
+  141  the reader of standard output went away
+"""
+
 _CHECK_EPILOG = f"""\b
 Examples:
   {NAME} check                             the example that comes along
@@ -97,6 +117,13 @@ Examples:
 
 {_CODES}"""
 
+_VIEW_EPILOG = f"""\b
+Examples:
+  {NAME} view -o example.html              the example that comes along
+  {NAME} view report.txt -o report.html
+  {NAME} view report.txt -o report.html --lang zh
+"""
+
 
 def _reports(paths: Sequence[str], failed: list[str]) -> Iterator[Report]:
     """Parse file after file, the example where there is none; what cannot be read is noted in `failed`."""
@@ -114,32 +141,6 @@ def _reports(paths: Sequence[str], failed: list[str]) -> Iterator[Report]:
             failed.append(path)
         else:
             yield parse(text, source=shown(path))
-
-
-def _record(report: Report, indent: int | None = None) -> bytes:
-    return report.model_dump_json(indent=indent).encode() + b"\n"
-
-
-def _parse(files: tuple[str, ...], output: str | None, pretty: bool, summary: bool) -> None:
-    from .viewer import print_summary
-
-    failed: list[str] = []
-    done = 0
-    with whole_file(output) if output and output != "-" else nullcontext() as file:
-        for done, report in enumerate(_reports(files, failed), 1):
-            with standard_output() as out:
-                if summary:
-                    print(end="\n" if done > 1 else "")
-                    print_summary(report)
-                elif pretty or file is None:
-                    out.write(_record(report, 2 if pretty else None))
-            if file is not None:
-                file.write(_record(report))
-        if failed and not done:
-            # Nothing was read: an earlier run's output is worth more than an empty file.
-            stop(REFUSED)
-    if failed:
-        stop(REFUSED)
 
 
 def _explain(files: tuple[str, ...], figure: str) -> None:
@@ -170,21 +171,47 @@ def command() -> click.Group:
         if output and os.path.realpath(output) in {os.path.realpath(path) for path in files if path != "-"}:
             raise click.UsageError(f"{shown(output)} is one of the files to read")
 
-    @group.command()
-    @click.argument("files", nargs=-1, metavar="[FILE]...")
-    @click.option("-o", "--output", metavar="OUT", help="Write JSON Lines to this file, whole or not at all.")
+    @group.command(epilog=_PARSE_EPILOG)
+    @click.argument("files", nargs=-1, metavar="[FILE|FOLDER]...")
+    @click.option("-o", "--output", metavar="OUT", help="Write to this file, or to this folder where there are tables.")
+    @click.option(
+        "--format",
+        "form",
+        type=click.Choice(["jsonl", "csv", "parquet"]),
+        default="jsonl",
+        show_default=True,
+        help="Records as JSON Lines, or all tables as CSV or Parquet.",
+    )
+    @click.option("--table", type=click.Choice(_TABLES), help="Only this table, in one file.")
+    @click.option(
+        "--jobs", "processes", type=click.IntRange(1), default=1, show_default=True, help="How many processes work."
+    )
+    @click.option("--bom", is_flag=True, help="Begin CSV with a byte order mark, for Excel.")
     @click.option("--pretty", is_flag=True, help="Print indented JSON.")
     @click.option("--summary", is_flag=True, help="Print a summary for reading.")
-    def parse(files: tuple[str, ...], output: str | None, pretty: bool, summary: bool) -> None:
-        """Parse each FILE of UTF-8 text; FILE may be - for standard input.
+    def parse(**options: Any) -> None:
+        """Parse each FILE of UTF-8 text and each .txt file in and below each FOLDER; - is standard input.
 
         Prints JSON Lines, a report a line in the order of the files. With -o they go to a file, and only what
         --pretty or --summary asks for is printed. Without FILE: a summary of the example report that comes along.
+
+        --format and --table ask for tables with fixed columns instead (docs/tables.md): one of them as one file, or
+        all of them in the folder OUT, a file each. Files are written whole or not at all and replace those of an
+        earlier run. What could not be read is listed beside the output, in OUT/failures.jsonl for a folder, else in
+        OUT-failures.jsonl; the list of an earlier run is removed.
+
+        The files of a folder come in the order of their names; hidden ones are left out and links to folders not
+        followed. --jobs changes the time it takes, not the output.
         """
-        if pretty and summary:
-            raise click.UsageError("--pretty and --summary exclude each other")
-        refuse(files, output)
-        _parse(files, output, pretty, summary or not (files or output or pretty))
+        from .commands.parsing import Wanted, objection, parse_files
+
+        wanted = Wanted(**options)
+        if not (wanted.files or wanted.output or wanted.pretty or wanted.table) and wanted.form == "jsonl":
+            wanted = replace(wanted, summary=True, processes=1)
+        if (words := objection(wanted)) is not None:
+            raise click.UsageError(words)
+        refuse(wanted.files, wanted.output)
+        parse_files(wanted)
 
     def of_findings(function: Callable[..., None]) -> Callable[..., None]:
         """Give a command the options that say how findings are handed out."""
@@ -249,6 +276,29 @@ def command() -> click.Group:
 
         refuse(files, how["output"])
         hand_out(validate_files(files), **how)
+
+    @group.command(epilog=_VIEW_EPILOG)
+    @click.argument("file", required=False)
+    @click.option(
+        "-o", "--output", required=True, metavar="OUT", help="Write to this file, whole or not at all; - to print."
+    )
+    @click.option(
+        "--lang",
+        type=click.Choice(["en", "zh"]),
+        default="en",
+        show_default=True,
+        help="The language that the page begins with.",
+    )
+    def view(file: str | None, output: str, lang: Literal["en", "zh"]) -> None:
+        """Make a web page of a report: the text with every mention marked, and beside it what was read.
+
+        FILE is UTF-8 text, - is standard input; without FILE it is the example report that comes along. The page is one
+        file that needs no network; OUT#o12 opens at the figure o12.
+        """
+        from .commands.viewing import view_file
+
+        refuse((file,) if file else (), output)
+        view_file(file, output, lang)
 
     @group.command()
     @click.argument("words", nargs=-1, metavar="[FILE] ID")

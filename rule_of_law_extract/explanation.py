@@ -13,7 +13,7 @@ from .rules import Rules, default_rules
 from .schema import Modifier, Observation, Part, Quantity, Report
 from .schema.walk import walk
 
-__all__ = ["Explanation", "Reason", "amount", "explain", "one_line"]
+__all__ = ["Explanation", "Reason", "amount", "explain", "one_line", "reasons"]
 
 # How far a sentence is followed either way: a page without punctuation is not one sentence.
 _REACH = 300
@@ -114,8 +114,26 @@ def explain(report: Report, observation_id: str) -> Explanation:
         low=low,
         high=high,
         facts=tuple(_facts(report, item, rules)),
-        reasons=tuple(Reason(rule, tuple(_says(rule, item, rules))) for rule in item.rules),
+        reasons=reasons(item),
     )
+
+
+def reasons(item: Observation) -> tuple[Reason, ...]:
+    """Say which rules made a figure and what each says: the reasons of :func:`explain`, without the rest.
+
+    Args:
+        item: An observation of any report.
+
+    Returns:
+        An entry for each of ``item.rules``, in their order.
+
+    Examples:
+        >>> from rule_of_law_extract import parse
+        >>> [reason.rule for reason in reasons(parse("全年拆除违法建设约1840平方米。").observations[0])]
+        ['unit.平方米', 'modifier.about.约', 'role.part-other', 'indicator.enforcement.demolished_area: 违法建设']
+    """
+    rules = default_rules()
+    return tuple(Reason(rule, tuple(_says(rule, item, rules))) for rule in item.rules)
 
 
 def amount(value: Decimal, value_max: Decimal | None = None) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 __all__ = ["page"]
 
 Schema = dict[str, Any]
+
+_MARKUP = re.compile(r"[|*_<>&`\\\[\]]")
 
 _INTRODUCTION = """\
 # The schema, field by field
@@ -110,7 +113,15 @@ def _type(node: Schema) -> str:
         return f"{kind}, {lower} to {upper}"
     if lower is not None:
         return f"{kind} ≥ {lower}"
-    return f"{kind} like `{_cell(node['pattern'])}`" if "pattern" in node else kind
+    return f"{kind} like {_pattern(node['pattern'])}" if "pattern" in node else kind
+
+
+def _pattern(words: str) -> str:
+    if "|" not in words:
+        return f"`{words}`"
+    # Renderers differ in what they make of an escaped bar in code in a table, and agree on character references.
+    escaped = _MARKUP.sub(lambda mark: f"&#{ord(mark[0])};", words)
+    return f"<code>{escaped}</code>"
 
 
 def _cell(words: str) -> str:

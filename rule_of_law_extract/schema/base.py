@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
+from inspect import Signature
 from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
@@ -13,11 +15,36 @@ from .scalars import Offset
 
 __all__ = ["Model", "Span", "Term", "zh"]
 
+# What pydantic keeps from its first version and warns of: `dict`, `json`, `parse_obj` … Nobody should be offered it.
+_OUTDATED = frozenset(
+    name for name, value in vars(BaseModel).items() if hasattr(getattr(value, "__func__", value), "__deprecated__")
+)
+
+
+class _BuiltSignature:
+    """The signature of a model that is not built yet: asking for it builds the model, and pydantic sets the real one.
+
+    Without it `help()` and notebooks would say ``(**data)`` of every model until its first use.
+    """
+
+    def __get__(self, instance: Model | None, owner: type[Model]) -> Signature:
+        if instance is None and not owner.__pydantic_complete__:
+            owner.model_rebuild()
+            return owner.__signature__
+        raise AttributeError("__signature__")
+
 
 class Model(BaseModel):
     """A frozen record; unknown fields are refused, so that a misspelt key is noticed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, use_enum_values=False)
+
+    def __dir__(self) -> Iterable[str]:
+        return [name for name in super().__dir__() if name not in _OUTDATED]
+
+
+# Set from outside: in the body pydantic would take it for a field.
+type.__setattr__(Model, "__signature__", _BuiltSignature())
 
 
 class Term(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from .base import Model, Span, zh
+from .display import Displayed, cut
 from .enums import Change, Modifier, Per, Role, UnitClass
 from .scalars import Day, Number, Text
 
@@ -68,7 +69,7 @@ class Period(Model, json_schema_extra=zh("数字所涉的期间，首尾均含�
     )
 
 
-class Observation(Model, json_schema_extra=zh("一项数据及其含义。“无……”的陈述数值为 0。")):
+class Observation(Displayed, Model, json_schema_extra=zh("一项数据及其含义。“无……”的陈述数值为 0。")):
     """One figure with its meaning. A statement of none (无败诉案件) has the value 0."""
 
     id: str = Field(
@@ -127,6 +128,19 @@ class Observation(Model, json_schema_extra=zh("一项数据及其含义。“无
         examples=[["unit.起", "role.part-measures"]],
         json_schema_extra=zh("得出此项数据的规则，见 explain()。"),
     )
+
+    def _line(self) -> str:
+        quantity = self.quantity
+        value = f"{quantity.value:f}" + ("" if quantity.value_max is None else f" to {quantity.value_max:f}")
+        words = [
+            f"{cut(quantity.text)!r} =",
+            *((quantity.modifier.value,) if quantity.modifier is not Modifier.EXACT else ()),
+            value + (f" {cut(quantity.unit)}" if quantity.unit else ""),
+        ]
+        named = [repr(cut(self.subject))] if self.subject else []
+        named += [cut(self.indicator, 80)] if self.indicator else []
+        named += [term.value for term in (self.role, self.change, self.per) if term]
+        return f"{self.id} {' '.join(words)}, {', '.join(named)}, [{quantity.span.start}:{quantity.span.end}]"
 
 
 class Breakdown(Model, json_schema_extra=zh("原文自述为总数与分项关系的一组数据。")):

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .base import Model, Span, zh
+from .display import Displayed, counted, cut
 from .enums import Part, Topic
 from .scalars import Ordinal, SectionId, Text
 
@@ -33,7 +34,7 @@ class Point(Model, json_schema_extra=zh("行文中的列举项（一是……二
     )
 
 
-class Section(Model, json_schema_extra=zh("标题及其统辖的全部文字。")):
+class Section(Displayed, Model, json_schema_extra=zh("标题及其统辖的全部文字。")):
     """A heading and all that it governs."""
 
     id: SectionId = Field(
@@ -93,3 +94,12 @@ class Section(Model, json_schema_extra=zh("标题及其统辖的全部文字。"
         examples=[[]],
         json_schema_extra=zh("下级章节，依原文次序。"),
     )
+
+    def _line(self) -> str:
+        heading = cut(f"{self.marker or ''}{self.heading}") or "(before the first heading)"
+        words = [repr(heading), self.part.value]
+        if self.points:
+            words.append(counted(len(self.points), "point"))
+        if self.children:
+            words.append(counted(len(self.children), "section"))
+        return f"{self.id} {', '.join(words)}, [{self.span.start}:{self.span.end}]"

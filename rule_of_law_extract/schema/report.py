@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import copy
 import json
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from pydantic import Field, ValidationError
 from pydantic_core import from_json
 
 from .base import Model, Span, zh
+from .display import Displayed, above, counted, cut
 from .enums import Severity
 from .figures import Breakdown, Observation
 from .metadata import Metadata
@@ -17,13 +18,17 @@ from .outline import Section
 from .passages import Citation, Date, Statement
 from .rereading import reread
 from .scalars import FindingCode, Text
+from .walk import walk
+
+if TYPE_CHECKING:
+    from ..tabular import Tables
 
 __all__ = ["Finding", "Report"]
 
 _EXAMPLE_TEXT = "闵行区司法局2024年度法治政府建设情况报告\n一、主要举措\n一是依据《行政处罚法》办结案件85起。"
 
 
-class Finding(Model, json_schema_extra=zh("读者应当知道的文本问题。")):
+class Finding(Displayed, Model, json_schema_extra=zh("读者应当知道的文本问题。")):
     """Something odd about the text that the reader of the record should know."""
 
     code: FindingCode = Field(
@@ -58,8 +63,14 @@ class Finding(Model, json_schema_extra=zh("读者应当知道的文本问题。"
         json_schema_extra=zh("在全文中的位置；不限于一处的为空。"),
     )
 
+    def _line(self) -> str:
+        place = "" if self.span is None else f" [{self.span.start}:{self.span.end}]"
+        return f"{self.severity.value} {self.code}{place}: {cut(self.message, 100)!r}"
 
-class Report(Model, json_schema_extra=zh("一份报告的全部内容。text 为所给原文，未作改动，所有位置均以其为准。")):
+
+class Report(
+    Displayed, Model, json_schema_extra=zh("一份报告的全部内容。text 为所给原文，未作改动，所有位置均以其为准。")
+):
     """A whole report. ``text`` is the caller's text unchanged, and every span indexes it.
 
     A record of an older version is migrated when it is read, one of a later minor version is read without the fields
@@ -135,6 +146,31 @@ class Report(Model, json_schema_extra=zh("一份报告的全部内容。text 为
         examples=[[]],
         json_schema_extra=zh("文本存在的问题。"),
     )
+
+    def _line(self) -> str:
+        data = self.metadata
+        issuer = [cut(data.issuer.name)] if data.issuer else []
+        title = [cut(data.title)] if data.title and not issuer else []
+        year = [str(data.year)] if data.year is not None else []
+        named = [repr(" ".join([*year, *issuer, *title]))] if issuer or title or year else []
+        counts = [
+            counted(sum(1 for _ in walk(self.sections)), "section"),
+            counted(len(self.observations), "figure"),
+            counted(len(self.findings), "finding"),
+            counted(len(self.text), "character"),
+        ]
+        return ", ".join([*named, *counts])
+
+    def tables(self) -> Tables:
+        """Return the report as tables with fixed columns, by name; ``tables()`` does it for many reports.
+
+        Examples:
+            >>> from rule_of_law_extract import parse
+            >>> parse("全年办结案件84起。").tables().observations.column("text")
+            ['84起']
+        """
+        made: Tables = above("tabular").tables(self)
+        return made
 
     @classmethod
     def model_validate(cls, obj: Any, **options: Any) -> Self:

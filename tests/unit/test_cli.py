@@ -93,16 +93,16 @@ def test_standard_input() -> None:
     assert (record["source"], record["text"]) == ("standard input", TEXT)
 
 
-@pytest.mark.usefixtures("folder")
-def test_what_cannot_be_read_is_told_and_the_others_are_done() -> None:
-    result = run("parse", "gone.txt", "a.txt", "gb.txt", ".", "b.txt")
+def test_what_cannot_be_read_is_told_and_the_others_are_done(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    result = run("parse", "gone.txt", "a.txt", "gb.txt", "empty", "b.txt")
     assert result.exit_code == 2
     assert [record["source"] for record in records(result.stdout)] == ["a.txt", "b.txt"]
     lines = result.stderr.splitlines()
     assert len(lines) == 3
     assert "gone.txt: No such file" in lines[0]
     assert "gb.txt: not UTF-8 text (byte 0x" in lines[1]
-    assert ".: " in lines[2]
+    assert "empty: no .txt file in this folder" in lines[2]
 
 
 def test_the_output_file(folder: Path) -> None:

@@ -1,0 +1,144 @@
+"""What the script of the page reads (页面数据): the record itself, and beside it what the record does not say."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from ..checks import catalogue
+from ..explanation import amount, reasons
+from ..grammar.bounds import bounds
+from ..rules import default_rules
+from ..schema import Finding, Observation, Report, enums
+from .page_reasons import reasons_zh
+
+__all__ = ["asset", "beside_record", "interface_words", "word"]
+
+_TERMS = ("Change", "CitationKind", "IssuerLevel", "Modifier", "Part", "Per", "Role", "Severity", "Topic", "UnitClass")
+
+_Told = tuple[str, tuple[tuple[str, ...], tuple[str, ...]]]
+"""A rule and what it says, in English and Chinese."""
+
+
+@cache
+def asset(name: str) -> str:
+    """Return a file of the page: its template, style, scripts or words."""
+    return (resources.files("rule_of_law_extract.viewer") / "assets" / name).read_text(encoding="utf-8")
+
+
+@cache
+def _word_file() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(asset("page_words.toml"))
+
+
+@cache
+def word(key: str, lang: str) -> str:
+    """Return a word of the interface.
+
+    Examples:
+        >>> word("figures", "en"), word("figures", "zh")
+        ('Figures', '数据')
+    """
+    words: list[str] = _word_file()["words"][key]
+    return words[lang == "zh"]
+
+
+@cache
+def interface_words() -> str:
+    """Return as JSON, the same for every report, the words of the interface and the terms of the schema.
+
+    A word is ``[English, Chinese]``; a term is so too, under ``Vocabulary.member``.
+    """
+    file = _word_file()
+    terms = {
+        f"{name}.{term.value}": [_english(term.value), term.zh] for name in _TERMS for term in getattr(enums, name)
+    }
+    return json.dumps({"words": file["words"], "terms": {**terms, **file["terms"]}}, ensure_ascii=False)
+
+
+def _english(value: str) -> str:
+    return value.replace("_", " ")
+
+
+def beside_record(report: Report, findings: Sequence[Finding], lang: str) -> str:
+    """Return as JSON what the page shows of a report and its record does not have.
+
+    Args:
+        report: The report.
+        findings: What ``check`` finds.
+        lang: The language to begin with.
+    """
+    told: dict[tuple[object, ...], int] = {}
+    rules: dict[_Told, int] = {}
+    figures: list[list[Any]] = []
+    for item in report.observations:
+        figures.append([*_amounts(item), _rules_of(item, told, rules)])
+    told_beside = json.dumps(
+        {
+            "lang": lang,
+            "figures": figures,
+            "sums": _sums(report),
+            "rules": list(rules),
+            "indicators": _indicators(report.observations),
+            "findings": [_finding(item) for item in findings],
+            "fields": list(report.metadata.evidence),
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+    # Half a character in a message, out of the text that it quotes, cannot be stored.
+    return told_beside.encode("utf-8", "replace").decode()
+
+
+def _amounts(item: Observation) -> tuple[str, str | None, str | None]:
+    quantity = item.quantity
+    ends = bounds(quantity.value, quantity.value_max, quantity.modifier)
+    low, high = (None if end is None else amount(end) for end in (ends.low, ends.high))
+    return amount(quantity.value, quantity.value_max), low, high
+
+
+def _rules_of(item: Observation, told: dict[tuple[object, ...], int], rules: dict[_Told, int]) -> list[int]:
+    """The places in `rules` of what made a figure; what is said twice is there once."""
+    keys = [(rule, item.role, item.indicator, item.subject, item.quantity.unit) for rule in item.rules]
+    if any(key not in told for key in keys):
+        for key, reason, in_chinese in zip(keys, reasons(item), reasons_zh(item), strict=True):
+            told[key] = rules.setdefault((reason.rule, (reason.says, in_chinese)), len(rules))
+    return [told[key] for key in keys]
+
+
+def _indicators(observations: Iterable[Observation]) -> dict[str, list[str]]:
+    rules = default_rules()
+    named: dict[str, list[str]] = {}
+    for code in sorted({item.indicator for item in observations if item.indicator}):
+        known = rules.indicator(code)
+        if known is not None:
+            named[code] = [known.en, known.zh, known.definition, known.source]
+    return named
+
+
+def _sums(report: Report) -> list[tuple[str, str]]:
+    """What the parts of each breakdown add up to, and the whole less that: exact, which a browser's numbers are not."""
+    values = {item.id: item.quantity.value for item in report.observations}
+    found: list[tuple[str, str]] = []
+    for group in report.breakdowns:
+        total = sum((values.get(part, Decimal(0)) for part in group.parts), Decimal(0))
+        found.append((amount(total), amount(values.get(group.whole, Decimal(0)) - total)))
+    return found
+
+
+def _finding(item: Finding) -> dict[str, Any]:
+    entry = catalogue().get(item.code)
+    span = item.span
+    return {
+        "code": item.code,
+        "severity": item.severity.value,
+        "title": [item.code, item.code] if entry is None else [entry.title, entry.title_zh],
+        "message": [item.message, item.message_zh or item.message],
+        "basis": None if entry is None else [entry.basis, entry.basis_zh],
+        "span": None if span is None else [span.start, span.end],
+    }
