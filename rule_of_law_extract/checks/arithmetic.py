@@ -158,7 +158,7 @@ def _pair_before(reading: Reading, position: int, stem: str) -> tuple[Observatio
 
 def check_fines(reading: Reading) -> Iterator[Finding]:
     """Find fines under the simple procedure that come to more a case than the law allows."""
-    year = reading.report.metadata.year
+    year = reading.year
     if year is None:
         return
     limit = next(limit for since, limit in _SIMPLE_LIMITS if year >= since)

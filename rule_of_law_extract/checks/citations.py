@@ -32,7 +32,7 @@ class _Replaced(NamedTuple):
 def check_citations(reading: Reading) -> Iterator[Finding]:
     """Find cited titles that are almost a known one, that have been replaced, or that name the wrong years."""
     known = _known()
-    year = reading.report.metadata.year
+    year = reading.year
     for cited in reading.report.citations:
         title = _plain(cited.printed_title)
         place = (cited.span.start, cited.span.end)

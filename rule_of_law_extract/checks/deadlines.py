@@ -25,7 +25,7 @@ _LABELLED = re.compile(r"[:|\]] ?$")
 def check_deadlines(reading: Reading) -> Iterator[Finding]:
     """Find a report that was published or sent late, or published before its year was over."""
     metadata = reading.report.metadata
-    year, published, written = metadata.year, metadata.published_on, metadata.created_on
+    year, published, written = reading.year, metadata.published_on, metadata.created_on
     if year is None:
         return
     if published is not None:

@@ -75,7 +75,7 @@ def check_causes(reading: Reading) -> Iterator[Finding]:
 
 def check_plan_year(reading: Reading) -> Iterator[Finding]:
     """Find a plan that does not say for when it is."""
-    report, year = reading.report, reading.report.metadata.year
+    report, year = reading.report, reading.year
     if year is None or not report.plans:
         return
     first = report.plans[0].span

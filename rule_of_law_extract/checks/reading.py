@@ -12,6 +12,8 @@ from .catalogue import catalogue
 
 __all__ = ["Reading"]
 
+_FIRST_YEAR, _LAST_YEAR = 1949, 2999
+
 _BY_PROVISIONS = frozenset({IssuerLevel.PROVINCE, IssuerLevel.PREFECTURE, IssuerLevel.COUNTY, IssuerLevel.DEPARTMENT})
 """Who the Provisions name: governments, and departments from county level up. Others report by practice."""
 
@@ -39,6 +41,12 @@ class Reading:
         """Does the office report by practice only, or is it not known who reports?"""
         issuer = self.report.metadata.issuer
         return issuer is None or issuer.level not in _BY_PROVISIONS
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year reported on, where it can be one: a record may hold any integer."""
+        year = self.report.metadata.year
+        return year if year is not None and _FIRST_YEAR <= year <= _LAST_YEAR else None
 
     @cached_property
     def has_structure(self) -> bool:

@@ -25,7 +25,7 @@ def check_years(reading: Reading) -> Iterator[Finding]:
 
     The lead, the opening and the headings on what was done are of the year reported on; a plan is of the next.
     """
-    year = reading.report.metadata.year
+    year = reading.year
     if year is None:
         return
     for found, expected in _stated(reading, year):

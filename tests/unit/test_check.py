@@ -119,3 +119,11 @@ def test_wrong_use_raises_and_says_what_was_given() -> None:
         check(parse(TEXT), profile="law")
     with pytest.raises(TypeError, match="must be a function of a Report, not int"):
         check(parse(TEXT), checks=[3])  # type: ignore[list-item]  # what is tested
+
+
+@pytest.mark.parametrize("year", [-5, 0, 1, 9998, 9999, 10**6])
+def test_a_record_of_no_year_that_can_be_is_checked_all_the_same(year: int) -> None:
+    report = parse("发布日期：2025-04-18\n\n柳桥县2024年度法治政府建设情况报告\n\n一、主要举措\n宣传《物权法》。")
+    metadata = report.metadata.model_copy(update={"year": year})
+    found = check(report.model_copy(update={"metadata": metadata}))
+    assert not {"late-publication", "outdated-document"} & set(_codes(found))
