@@ -1,75 +1,74 @@
-"""Timings: parse by report and by step, import, cost against length. Run with `pytest tests/bench`.
-
-Figures depend on the machine: compare them with one another, or with a run of another version beside them.
-"""
+"""Timings of parse: report by report, and step by step over all reports."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from pathlib import Path
+import time
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import pytest
-from pytest_benchmark.fixture import BenchmarkFixture
+from bench.texts import bundled, characters
+from bench.timing import Timing
 
-from rule_of_law_extract import parse
+from rule_of_law_extract import Report, parse
+from rule_of_law_extract.checks.run import reading_findings
 from rule_of_law_extract.extract.assemble import assemble
 from rule_of_law_extract.extract.draft import Draft
 from rule_of_law_extract.extractor import default_steps
 from rule_of_law_extract.text.fold import fold
 
-pytestmark = pytest.mark.benchmark
-
-DATA = Path(__file__).parents[1] / "quality" / "data"
-REAL = Path(__file__).parents[3] / "shared" / "reports"
-REPORTS = sorted((*DATA.glob("D*.txt"), *(REAL.glob("0*.txt") if REAL.is_dir() else ())))
+STEPS = {step.name: step for step in default_steps()}
 
 
-def read(path: Path) -> str:
-    return path.read_bytes().decode("utf-8")
-
-
-@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
-def test_parse(benchmark: BenchmarkFixture, path: Path) -> None:
-    text = read(path)
-    parse(text)
-    report = benchmark(parse, text)
-    benchmark.extra_info["characters"] = len(text)
-    benchmark.extra_info["figures"] = len(report.observations)
+@pytest.mark.benchmark(group="parse", timer=time.process_time, disable_gc=True)
+def test_report(timing: Timing, text: str) -> None:
+    report = timing(lambda: parse(text), reports=1, characters=len(text))
+    timing.tell(figures=len(report.observations))
     assert report.text == text
 
 
-@pytest.mark.parametrize("name", [*(step.name for step in default_steps()), "assemble"])
-def test_step(benchmark: BenchmarkFixture, name: str) -> None:
-    text = read(DATA / "D1.txt")
+@pytest.mark.benchmark(group="steps", timer=time.process_time, disable_gc=True)
+def test_fold(timing: Timing) -> None:
+    time_over_all(timing, fold, bundled().values)
 
-    def before() -> tuple[tuple[Draft], dict[str, object]]:
-        draft = Draft(text, fold(text))
-        for step in default_steps():
-            if step.name == name:
-                break
+
+@pytest.mark.benchmark(group="steps", timer=time.process_time, disable_gc=True)
+@pytest.mark.parametrize("name", STEPS)
+def test_step(timing: Timing, name: str) -> None:
+    time_over_all(timing, STEPS[name], lambda: drafts(until=name))
+
+
+@pytest.mark.benchmark(group="steps", timer=time.process_time, disable_gc=True)
+def test_assemble(timing: Timing) -> None:
+    time_over_all(timing, assemble, drafts)
+
+
+@pytest.mark.benchmark(group="steps", timer=time.process_time, disable_gc=True)
+def test_reading_findings(timing: Timing) -> None:
+    def find(pair: tuple[Report, str]) -> object:
+        return list(reading_findings(*pair))
+
+    time_over_all(timing, find, lambda: [(assemble(draft), draft.folded) for draft in drafts()])
+
+
+def time_over_all(timing: Timing, step: Callable[[Any], object], before: Callable[[], Iterable[Any]]) -> None:
+    """Time a step over all reports, each as the steps before have left it."""
+
+    def run(things: list[Any]) -> int:
+        for thing in things:
+            step(thing)
+        return len(things)
+
+    done = timing(run, before=lambda: (list(before()),), reports=len(bundled()), characters=characters())
+    assert done == len(bundled())
+
+
+def drafts(until: str | None = None) -> list[Draft]:
+    """The drafts of all reports as that step finds them, or as the last step leaves them."""
+    started = [Draft(text, fold(text)) for text in bundled().values()]
+    for name, step in STEPS.items():
+        if name == until:
+            break
+        for draft in started:
             step(draft)
-        return (draft,), {}
-
-    wanted = next((step for step in default_steps() if step.name == name), assemble)
-    benchmark.pedantic(  # type: ignore[no-untyped-call]
-        wanted, setup=before, rounds=60
-    )
-
-
-@pytest.mark.parametrize("copies", [1, 10, 100])
-def test_cost_against_length(benchmark: BenchmarkFixture, copies: int) -> None:
-    text = read(DATA / "D1.txt") * copies
-    report = benchmark.pedantic(  # type: ignore[no-untyped-call]
-        parse, args=(text,), rounds=3, warmup_rounds=1
-    )
-    benchmark.extra_info["characters"] = len(text)
-    assert len(report.text) == len(text)
-
-
-@pytest.mark.parametrize("module", ["pydantic", "rule_of_law_extract"])
-def test_import(benchmark: BenchmarkFixture, module: str) -> None:
-    command = [sys.executable, "-c", f"import {module}; {module}.__version__"]
-    benchmark.pedantic(  # type: ignore[no-untyped-call]
-        subprocess.run, args=(command,), kwargs={"check": True}, rounds=7
-    )
+    return started
