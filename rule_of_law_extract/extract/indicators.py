@@ -72,11 +72,10 @@ class IndicatorJudge:
                 self._refined.setdefault(rule.refines, []).append(rule)
 
     def look_up(self, draft: Draft) -> None:
-        """Fill ``draft.cues``: every cue word from the first figure's sentence on, less those inside a masking word."""
+        """Fill ``draft.cues``: every cue word round a figure, less those inside a masking word."""
         if not draft.windows:
             return
-        start, end = draft.windows[0].sentence_start, max(window.after_end for window in draft.windows)
-        found = self._lexicon.find(draft.folded, start, end)
+        found = [hit for start, end in self._reaches(draft) for hit in self._lexicon.find(draft.folded, start, end)]
         # The title of a law names no case: 《行政处罚法》 is not 行政处罚.
         titles = [(title.start, title.end) for title in draft.titles if not title.nested]
         masks = sorted([*titles, *((hit.start, hit.end) for hit in found if not hit.payload)])
@@ -89,6 +88,18 @@ class IndicatorJudge:
                 kept.append(hit)
         draft.cues = kept
         draft.cue_starts = [hit.start for hit in kept]
+
+    def _reaches(self, draft: Draft) -> list[tuple[int, int]]:
+        """The stretches that a figure's window reaches, with room for a masking word that runs over their ends."""
+        room, limit = self._lexicon.longest, len(draft.folded)
+        reaches: list[tuple[int, int]] = []
+        for window in draft.windows:
+            start, end = max(0, window.sentence_start - room), min(limit, window.after_end + room)
+            if reaches and start <= reaches[-1][1]:
+                reaches[-1] = (reaches[-1][0], max(reaches[-1][1], end))
+            else:
+                reaches.append((start, end))
+        return reaches
 
     @staticmethod
     def hits(draft: Draft, start: int, end: int) -> Iterator[Hit[Any]]:

@@ -28,7 +28,7 @@ class LayoutStep:
     name = "layout"
 
     def __init__(self, rules: Rules) -> None:
-        self._chrome = tuple(re.compile(item.pattern) for item in rules.chrome)
+        self._chrome = tuple((re.compile(item.pattern), item.needs) for item in rules.chrome)
 
     def __call__(self, draft: Draft) -> None:
         """Fill ``titles``, ``dates``, ``headings``, ``points`` and ``mask``."""
@@ -58,10 +58,14 @@ class LayoutStep:
     def _find_chrome(self, folded: str) -> list[tuple[int, int]]:
         # A site prints its furniture above and below the report, not in it.
         spans: list[tuple[int, int]] = []
-        for pattern in self._chrome:
-            spans += [match.span() for match in pattern.finditer(folded, 0, _HEAD)]
-            if len(folded) > _HEAD:
-                spans += [match.span() for match in pattern.finditer(folded, max(_HEAD, len(folded) - _TAIL))]
+        ends = [(0, min(_HEAD, len(folded)))]
+        if len(folded) > _HEAD:
+            ends.append((max(_HEAD, len(folded) - _TAIL), len(folded)))
+        for pattern, needs in self._chrome:
+            for start, end in ends:
+                # Most reports have none of it, and a word is found far faster than a pattern.
+                if any(folded.find(word, start, end) != -1 for word in needs):
+                    spans += [match.span() for match in pattern.finditer(folded, start, end)]
         return sorted(span for span in spans if span[0] < span[1])
 
     @staticmethod

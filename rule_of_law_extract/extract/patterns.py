@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 __all__ = ["YearPatterns"]
 
@@ -28,6 +29,11 @@ class YearPatterns:
         """
         match = self._plain.search(words)
         if match is None and year is not None:
-            dated = (re.search(pattern.replace(_NEXT, str(year + 1)), words) for pattern in self._dated)
+            dated = (pattern.search(words) for pattern in _of_year(self._dated, year + 1))
             match = next((found for found in dated if found is not None), None)
         return match
+
+
+@lru_cache(maxsize=64)
+def _of_year(patterns: tuple[str, ...], year: int) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern.replace(_NEXT, str(year))) for pattern in patterns)

@@ -30,10 +30,11 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class NamedPattern:
-    """A pattern with a name, what it must match and what it must not."""
+    """A pattern with a name, what it must match and what it must not; each match holds one of ``needs``."""
 
     name: str
     pattern: str
+    needs: tuple[str, ...]
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 

@@ -6,7 +6,12 @@ ideographic and no-break spaces, ``○`` for ``〇``, dashes and dots of all kin
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 __all__ = ["fold"]
+
+_SHORT, _KEPT = 200, 100_000
+"""A text of a length between is remembered until the next: what checks a report folds the text that was just read."""
 
 _SPACES = (
     "\t\x0b\x0c\r\x00\xa0\u1680\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
@@ -49,8 +54,15 @@ def fold(text: str) -> str:
         >>> len(fold("a\u3000\u200bb")) == 4
         True
     """
+    return _last(text) if _SHORT < len(text) <= _KEPT else _fold(text)
+
+
+def _fold(text: str) -> str:
     folded = text.translate(_TABLE)
     if "\r" in text and "\n" not in text:
         # Old Macintosh line ends: a lone carriage return is the only line break there is.
         folded = "".join("\n" if raw == "\r" else plain for raw, plain in zip(text, folded, strict=True))
     return folded
+
+
+_last = lru_cache(maxsize=1)(_fold)

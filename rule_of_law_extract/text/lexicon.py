@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from operator import add
 from typing import Generic, NamedTuple, TypeVar
 
 __all__ = ["Hit", "Lexicon"]
@@ -22,8 +22,8 @@ class Hit(NamedTuple, Generic[T]):
 class Lexicon(Generic[T]):
     """Words of two or more characters with a payload each.
 
-    Cost is one dictionary look-up a character, whatever the number of words; an alternation of hundreds of words would
-    try each of them at each character.
+    Cost is one look-up where two characters may begin a word, whatever the number of words; an alternation of
+    hundreds of words would try each of them at each character.
     """
 
     def __init__(self, words: Iterable[tuple[str, T]]) -> None:
@@ -32,6 +32,11 @@ class Lexicon(Generic[T]):
             if len(word) < 2:
                 raise ValueError(f"a word of a lexicon has two characters or more, not {word!r}")
             index.setdefault(word[:2], {}).setdefault(len(word), {}).setdefault(word, []).append(payload)
+        self.longest = max((length for lengths in index.values() for length in lengths), default=0)
+        """The length of the longest word."""
+        firsts, seconds = ("".join({key[place] for key in index}) for place in (0, 1))
+        # One set for the first character and one for the second: the engine skips to where a word can begin.
+        self._begins = re.compile(f"[{re.escape(firsts)}](?=[{re.escape(seconds)}])" if index else "(?!)")
         # By length, longest first: one slice and one look-up a length, however many words begin alike.
         self._index = {key: sorted(lengths.items(), reverse=True) for key, lengths in index.items()}
 
@@ -44,8 +49,9 @@ class Lexicon(Generic[T]):
         """
         get = self._index.get
         hits: list[Hit[T]] = []
-        for place, pair in enumerate(map(add, text[start:end], text[start + 1 : end]), start):
-            lengths = get(pair)
+        for match in self._begins.finditer(text, start, end):
+            place = match.start()
+            lengths = get(text[place : place + 2])
             if lengths is not None:
                 for length, words in lengths:
                     payloads = words.get(text[place : place + length])

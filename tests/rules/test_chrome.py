@@ -22,6 +22,26 @@ def test_example(name: str, example: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "example"), pairs(RULES, "name", "examples"))
+def test_what_matches_holds_a_word_that_the_pattern_needs(name: str, example: str) -> None:
+    match = PATTERNS[name].search(fold(example))
+    needs = next(rule["needs"] for rule in RULES if rule["name"] == name)
+    assert match is not None
+    assert any(word in match.group() for word in needs)
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_without_the_words_that_it_needs_a_pattern_matches_nothing(name: str) -> None:
+    """Each alternative of the pattern holds one: with them cut out of all the examples, none of it is left."""
+    needs = next(rule["needs"] for rule in RULES if rule["name"] == name)
+    for rule in RULES:
+        for example in (*rule["examples"], *rule["not_examples"]):
+            bare = fold(example)
+            for word in needs:
+                bare = bare.replace(word, "")
+            assert PATTERNS[name].search(bare) is None
+
+
+@pytest.mark.parametrize(("name", "example"), pairs(RULES, "name", "examples"))
 def test_no_figure_is_taken_from_it(name: str, example: str) -> None:
     assert parse(f"{example}\n一、主要举措\n规范行政检查。").observations == (), name
 
