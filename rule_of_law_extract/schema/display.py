@@ -6,6 +6,7 @@ loaded by name when they are asked for: nothing here imports them, and who only 
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from importlib import import_module
 from typing import Any
 
@@ -48,9 +49,9 @@ class Displayed:
 
     __slots__ = ()
 
+    @abstractmethod
     def _line(self) -> str:
         """What stands between the name of the model and the end of its ``repr()``."""
-        raise NotImplementedError
 
     def __repr__(self) -> str:
         try:
