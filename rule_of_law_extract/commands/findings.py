@@ -11,6 +11,7 @@ from typing import IO, NoReturn, cast
 
 from ..schema import Severity
 from ..viewer.findings import Found, Language, Run, Source
+from .settled import settled
 from .streams import REFUSED, UnreadableError, read_text, say, shown, standard_output, stop, whole_file
 
 __all__ = ["FOUND", "UNWRITTEN", "check_files", "hand_out", "validate_files"]
@@ -23,7 +24,7 @@ def check_files(paths: Sequence[str], profile: str) -> Iterator[Source]:
     """Yield the reports, to be read, parsed and checked one after another; the example where there is none."""
     from ..checks import check
     from ..data import example_report
-    from ..extractor import parse
+    from ..extractor import default_steps, parse
     from ..viewer.findings import in_report
 
     def found_in(text: str, name: str) -> Iterator[Found]:
@@ -33,21 +34,25 @@ def check_files(paths: Sequence[str], profile: str) -> Iterator[Source]:
     if not paths:
         say("no FILE given: this is the example report that comes along (FILE may be - for standard input)")
         yield Source("example report", None, lambda source: found_in(example_report(), source.name))
-    for path in paths:
-        yield _source(path, lambda source: found_in(read_text(source.path or "-"), source.name))
+    with settled(default_steps):
+        for path in paths:
+            yield _source(path, lambda source: found_in(read_text(source.path or "-"), source.name))
 
 
 def validate_files(paths: Sequence[str]) -> Iterator[Source]:
     """Yield the files of records, to be validated one after another."""
     from ..checks.records import validate
+    from ..extractor import parse
     from ..viewer.findings import in_record
 
     def found_in(source: Source) -> Iterator[Found]:
         given = cast("IO[bytes]", _StandardInput()) if source.path is None else source.path
         return map(in_record, validate(given))
 
-    for path in paths:
-        yield _source(path, found_in)
+    # The first record reads the rules and builds the models.
+    with settled(lambda: list(validate(parse("")))):
+        for path in paths:
+            yield _source(path, found_in)
 
 
 class _StandardInput:

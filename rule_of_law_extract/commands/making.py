@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
 
 from .inputs import Source
+from .settled import settled
 from .streams import FAULT, UnreadableError, read_text, stop
 
 if TYPE_CHECKING:
@@ -98,12 +99,9 @@ def made_from(jobs: Iterable[Job], how: How, *, processes: int, at_once: bool) -
     """
     tasks = _tasks(jobs, 1 if at_once and processes == 1 else _FILES_A_TASK)
     if processes == 1:
-        _load()
-        try:
+        with settled(_load):
             for task in tasks:
                 yield _make(task, how)
-        finally:
-            gc.unfreeze()
     else:
         yield from _shared(tasks, how, processes)
 
@@ -148,14 +146,13 @@ def _begin() -> None:
     # Ctrl-C goes to every process of the terminal; the one that shares out the work ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _load()
+    gc.freeze()
 
 
 def _load() -> None:
-    """Read the rules, and keep the search for reference cycles off them: it took a sixth of the time."""
     from ..extractor import default_steps
 
     default_steps()
-    gc.freeze()
 
 
 @contextmanager
