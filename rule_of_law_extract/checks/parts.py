@@ -28,7 +28,7 @@ def check_parts(reading: Reading) -> Iterator[Finding]:
         yield reading.finding("missing-part-measures")
     if Part.PROBLEMS not in present and not report.problems:
         yield reading.finding("missing-part-problems", _place_of(reading, Part.PLAN))
-    if Part.LEADERSHIP not in present and not _leadership().search(reading.folded):
+    if Part.LEADERSHIP not in present and not matcher("missing-part-leadership").search(reading.folded):
         yield reading.finding("missing-part-leadership", _place_of(reading, Part.MEASURES))
     if Part.PLAN not in present and not report.plans:
         yield reading.finding("missing-part-plan")
@@ -40,11 +40,6 @@ def _tells_deeds(reading: Reading) -> bool:
         return True
     other = {section.id for section in reading.sections if section.part in _OTHER_MATTERS}
     return any(item.role is Role.REPORTED and item.section_id not in other for item in reading.report.observations)
-
-
-def _leadership() -> re.Pattern[str]:
-    """Return the words of the duty of the person first responsible, in a heading or in a passage."""
-    return matcher("missing-part-leadership")
 
 
 def _place_of(reading: Reading, part: Part) -> tuple[int, int] | None:
@@ -59,7 +54,7 @@ def check_causes(reading: Reading) -> Iterator[Finding]:
     if not problems:
         return
     start, last = problems[0].span.start, problems[-1].span
-    section = next((section for section in reading.sections if section.part is Part.PROBLEMS), None)
+    section = reading.first_of(Part.PROBLEMS)
     if section is not None and section.span.start <= start < section.span.end:
         start, end = section.span.start, max(last.end, section.span.end)
         place = (section.heading_span.start, section.heading_span.end)
@@ -79,7 +74,7 @@ def check_plan_year(reading: Reading) -> Iterator[Finding]:
     if year is None or not report.plans:
         return
     first = report.plans[0].span
-    section = next((section for section in reading.sections if section.part is Part.PLAN), None)
+    section = reading.first_of(Part.PLAN)
     start, place = max(0, first.start - _PLAN_OPENING), (first.start, first.end)
     if section is not None and section.span.start <= first.start < section.span.end:
         start, place = section.span.start, (section.heading_span.start, section.heading_span.end)

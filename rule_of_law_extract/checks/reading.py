@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import cached_property
 
 from ..schema import Finding, IssuerLevel, Observation, Part, Report, Section
@@ -55,15 +54,6 @@ class Reading:
         return report.metadata.title is not None or any(
             section.marker is not None or section.points for section in self.sections
         )
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [section.span.start for section in self.sections]
-
-    def section_at(self, place: int) -> Section | None:
-        """Return the innermost section that holds `place`."""
-        position = bisect_right(self._starts, place) - 1
-        return self.sections[position] if position >= 0 else None
 
     def first_of(self, part: Part) -> Section | None:
         """Return the first section of a part."""
