@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, Protocol, cast
 
+from .checks.reading import Reading, keep
 from .checks.run import by_place, reading_findings
 from .extract.assemble import assemble
 from .extract.breakdowns import BreakdownStep
@@ -105,9 +106,16 @@ class Extractor:
         draft = Draft(text, fold(text), source)
         for step in self._steps:
             step(draft)
-        report = assemble(draft)
-        odd = [*report.findings, *reading_findings(report, draft.folded)]
-        return report.model_copy(update={"findings": tuple(sorted(odd, key=by_place))}) if odd else report
+        assembled = assemble(draft)
+        reading = Reading(assembled, draft.folded)
+        odd = [*assembled.findings, *reading_findings(reading)]
+        # A copy even where nothing is odd: the reading holds the one that it read, and must not hold the one returned.
+        report = assembled.model_copy(update={"findings": tuple(sorted(odd, key=by_place))})
+        keep(report, reading)
+        for section in draft.sections:
+            # Sections point at those above and below them: without this they would wait for the garbage collector.
+            section.parent = None
+        return report
 
     def parse_many(self, texts: Iterable[str | tuple[str, str]]) -> Iterator[Report]:
         """Parse many reports, one at a time, in order.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..schema import Finding, Severity, Span
 
@@ -110,10 +110,29 @@ def catalogue() -> Mapping[str, Entry]:
     return entries
 
 
+class Sought(NamedTuple):
+    """A pattern of a code, and the characters that it can begin with, where it says so by a short list of them."""
+
+    pattern: re.Pattern[str]
+    openings: str
+
+    def find(self, folded: str) -> Iterator[re.Match[str]]:
+        """Yield what it finds; a character is looked for ten times as fast as a list of them."""
+        if self.openings and not any(char in folded for char in self.openings):
+            return iter(())
+        return self.pattern.finditer(folded)
+
+
+_OPENINGS = re.compile(r"\[([^]\\^-]{1,6})\]")
+
+
 @cache
-def patterns(code: str) -> tuple[re.Pattern[str], ...]:
+def patterns(code: str) -> tuple[Sought, ...]:
     """Return the patterns of a code, each by itself: one that begins with a literal is found far faster alone."""
-    return tuple(re.compile(pattern) for pattern in catalogue()[code].patterns)
+    return tuple(
+        Sought(re.compile(pattern), openings[1] if (openings := _OPENINGS.match(pattern)) else "")
+        for pattern in catalogue()[code].patterns
+    )
 
 
 @cache

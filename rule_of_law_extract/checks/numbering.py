@@ -25,8 +25,9 @@ _NEAR = 1200
 def check_numbering(reading: Reading) -> Iterator[Finding]:
     """Find numbers of headings that repeat, skip or begin again, levels that are mixed, and damaged markers."""
     for section in reading.sections:
-        if section.marker is not None and not _WHOLE.match(fold(section.marker)):
-            yield reading.finding("damaged-marker", _heading(section), marker=section.marker)
+        marker = section.marker
+        if marker is not None and not (_WHOLE.match(marker) or _WHOLE.match(fold(marker))):
+            yield reading.finding("damaged-marker", _heading(section), marker=marker)
     yield from _siblings(reading, reading.report.sections)
     for section in reading.sections:
         yield from _siblings(reading, section.children)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from functools import cached_property
 
 from ..schema import Finding, IssuerLevel, Observation, Part, Report, Section
@@ -9,7 +10,7 @@ from ..schema.walk import walk
 from ..text.fold import fold
 from .catalogue import catalogue
 
-__all__ = ["Reading"]
+__all__ = ["Reading", "keep", "reading_of"]
 
 _FIRST_YEAR, _LAST_YEAR = 1949, 2999
 
@@ -24,6 +25,8 @@ class Reading:
         self.report = report
         self.text = report.text
         self.folded = fold(report.text) if folded is None else folded
+        self.told: dict[object, tuple[Finding, ...]] = {}
+        """What checks that were made have found, each under its function."""
 
     @cached_property
     def sections(self) -> list[Section]:
@@ -62,3 +65,24 @@ class Reading:
     def finding(self, code: str, span: tuple[int, int] | None = None, **found: object) -> Finding:
         """Make a finding of the catalogue, as severe as it is for this office."""
         return catalogue()[code].finding(span, by_practice=self.by_practice, **found)
+
+
+_last: tuple[weakref.ref[Report], Reading] | None = None
+
+
+def keep(report: Report, reading: Reading) -> None:
+    """Keep the reading of the report parsed last, for as long as the report lives: it is often checked next."""
+    global _last
+    _last = weakref.ref(report, _forget), reading
+
+
+def _forget(gone: weakref.ref[Report]) -> None:
+    global _last
+    if _last is not None and _last[0] is gone:
+        _last = None
+
+
+def reading_of(report: Report) -> Reading:
+    """Return the reading that was kept of this very report, or a new one."""
+    last = _last
+    return last[1] if last is not None and last[0]() is report else Reading(report)

@@ -14,7 +14,7 @@ from .copying import check_paragraphs, check_places
 from .deadlines import check_deadlines
 from .numbering import check_numbering, check_points
 from .parts import check_causes, check_parts, check_plan_year
-from .reading import Reading
+from .reading import Reading, reading_of
 from .wording import check_marks, check_structure, check_wording
 from .years import check_years
 
@@ -83,29 +83,29 @@ def check(report: Report, *, profile: str = "all", checks: Iterable[OwnCheck] = 
     for one in own:
         if not callable(one):
             raise TypeError(f"each check must be a function of a Report, not {type(one).__name__}")
-    reading = Reading(report)
+    reading = reading_of(report)
     wanted = {entry.code for entry in catalogue().values() if profile in ("all", entry.profile)}
     found = [item for item in report.findings if item.code in wanted or item.code not in catalogue()]
     for profiles, function in _CHECKS:
         if profile == "all" or profile in profiles:
-            found += [item for item in function(reading) if item.code in wanted]
+            told = reading.told.get(function)
+            found += [item for item in (function(reading) if told is None else told) if item.code in wanted]
     for one in own:
         found += _own_findings(one, report)
     return tuple(sorted(_once(found), key=by_place))
 
 
-def reading_findings(report: Report, folded: str) -> Iterator[Finding]:
+def reading_findings(reading: Reading) -> Iterator[Finding]:
     """Yield what ``parse`` itself tells with a report: what bears on how its text was read.
 
     Args:
-        report: The report.
-        folded: Its text, folded.
+        reading: The reading of the report; it keeps what the checks found.
     """
-    reading = Reading(report, folded)
     if not reading.has_structure:
         yield reading.finding("no-report-structure")
     for function in _OF_READING:
-        for item in function(reading):
+        told = reading.told[function] = tuple(function(reading))
+        for item in told:
             if item.code not in _TOLD_BY_PARSE:
                 yield item
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..schema import Finding
+from ..text.marks import places
 from .catalogue import matcher, patterns
 from .reading import Reading
 
@@ -16,7 +17,6 @@ _CODES = (
 )  # fmt: skip
 _OF_OFFICES = frozenset({"document-number-brackets", "damaged-document-number"})
 _OFFICE = re.compile(r"[一-鿿]*\Z")
-_PAIRED = re.compile(r"[《》]")
 _SENTENCE = re.compile(r"[。!?]|\n *\n")
 _CLAUSE = re.compile(r"[,。;!?]|\n *\n")
 _TITLE_END = re.compile(r"[,。;、:!?\n)”《]|$")
@@ -42,7 +42,7 @@ def check_wording(reading: Reading) -> Iterator[Finding]:
     """Find what the catalogue has patterns for."""
     folded, text = reading.folded, reading.text
     for code in _CODES:
-        for start, end in (match.span() for pattern in patterns(code) for match in pattern.finditer(folded)):
+        for start, end in (match.span() for sought in patterns(code) for match in sought.find(folded)):
             if code in _OF_OFFICES:
                 # The office's short name stands before the year.
                 office = _OFFICE.search(folded, max(0, start - 12), start)
@@ -57,19 +57,19 @@ def check_marks(reading: Reading) -> Iterator[Finding]:
     """Find a 《 that is never closed and a 》 that was never opened; a title may run over a line's end."""
     folded = reading.folded
     waiting: list[int] = []
-    for mark in _PAIRED.finditer(folded):
-        place = mark.start()
-        ends = _SENTENCE if mark.group() == "》" else _CLAUSE
+    for place in sorted((*places(folded, "《"), *places(folded, "》"))):
+        mark = folded[place]
+        ends = _SENTENCE if mark == "》" else _CLAUSE
         if waiting and (place - waiting[-1] > _REACH or ends.search(folded, waiting[-1], place)):
             # Far behind it, in another sentence, or a new title in another clause: what was opened there stays open.
             yield from (_unclosed(reading, start) for start in waiting)
             waiting.clear()
-        if mark.group() == "《":
+        if mark == "《":
             waiting.append(place)
         elif waiting:
             waiting.pop()
         else:
-            yield reading.finding("unbalanced-title-marks", mark.span(), mark="》")
+            yield reading.finding("unbalanced-title-marks", (place, place + 1), mark="》")
     yield from (_unclosed(reading, start) for start in waiting)
 
 

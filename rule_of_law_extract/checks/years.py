@@ -86,6 +86,8 @@ def _plans(folded: str, found: DateMatch, end: int) -> bool:
 
 def _years(folded: str, start: int, end: int) -> Iterator[DateMatch]:
     """The years that stand alone between `start` and `end`: no span of years, no 以来, nothing in 《》."""
+    if folded.find("年", start, end) == -1:
+        return
     titled = [(mark.start(), mark.end()) for mark in _TITLED.finditer(folded[start:end])]
     for found in find_dates(folded, start, end):
         if found.relative or found.month is not None or found.end_year is not None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from ..grammar.headings import HEADING_STOPS
 from ..grammar.points import PointMatch
-from ..schema import SCHEMA_VERSION, Report
+from ..schema import SCHEMA_VERSION, Period, Report
 from .draft import Draft, ObservationDraft, SectionDraft, StatementDraft
 
 __all__ = ["assemble"]
@@ -140,9 +141,14 @@ def _observations(draft: Draft) -> tuple[list[Plain], list[str]]:
     """The observations with their twins; and the id of each draft observation."""
     rows: list[Plain] = []
     numbers: list[str] = []
+    # Most figures of a report speak of one year.
+    periods: dict[tuple[date | None, date | None] | None, Period | None] = {None: None}
     for item in draft.observations:
         numbers.append(f"o{len(rows) + 1}")
         quantity = _quantity(draft, item)
+        if item.period not in periods:
+            periods[item.period] = Period.model_validate(dict(zip(("start", "end"), item.period or (), strict=False)))
+        period = periods[item.period]
         for subject, indicator, rules in [(item.subject, item.indicator, item.rules), *item.twins]:
             rows.append(
                 {
@@ -153,7 +159,7 @@ def _observations(draft: Draft) -> tuple[list[Plain], list[str]]:
                     "role": item.role,
                     "change": item.change,
                     "per": item.per,
-                    "period": None if item.period is None else {"start": item.period[0], "end": item.period[1]},
+                    "period": period,
                     "section_id": None if item.section is None else item.section.id,
                     "rules": rules,
                 }

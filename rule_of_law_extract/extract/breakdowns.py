@@ -31,8 +31,9 @@ class BreakdownStep:
 
     def __init__(self, rules: Rules) -> None:
         words = rules.breakdowns
-        signs = "|".join(map(re.escape, words["signs"]))
-        self._sign = re.compile(f"(?:{signs})(?![{''.join(words['not_after'])}])|:|\\(")
+        # Each alternative begins with a character: so the engine knows where a sign can stand.
+        signs = [f"{re.escape(sign)}(?![{''.join(words['not_after'])}])" for sign in words["signs"]]
+        self._sign = re.compile("|".join((*signs, ":", r"\(")))
         self._complete = frozenset((*words["complete"], ":"))
         self._rest = re.compile("|".join(map(re.escape, words["rest"])))
         self._total = re.compile(f"(?:{'|'.join(map(re.escape, words['total']))})[^,。;]{{0,12}}$")

@@ -197,6 +197,7 @@ class Draft:
     metadata: MetadataDraft = field(default_factory=MetadataDraft)
     roots: list[SectionDraft] = field(default_factory=list[SectionDraft])
     sections: list[SectionDraft] = field(default_factory=list[SectionDraft])
+    section_starts: list[int] = field(default_factory=list[int])
     points: list[PointMatch] = field(default_factory=list[PointMatch])
     zones: list[Zone] = field(default_factory=list[Zone])
     observations: list[ObservationDraft] = field(default_factory=list[ObservationDraft])

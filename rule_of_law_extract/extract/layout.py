@@ -17,9 +17,10 @@ __all__ = ["LayoutStep"]
 _HEAD = 1500
 _TAIL = 1200
 _CODED = re.compile(
-    r"〔[^〔〕\n]{1,12}〕? ?\d{0,5}号?|\[(?:19|20)\d\d\] ?\d{1,5}号|\d{1,2}:\d\d(?::\d\d)?|\d{1,2} ?[时点]\d{1,2}分?"
+    r"[〔\[0-9](?:(?<=〔)[^〔〕\n]{1,12}〕? ?\d{0,5}号?|(?<=\[)(?:19|20)\d\d\] ?\d{1,5}号"
+    r"|(?<=[0-9])\d?(?::\d\d(?::\d\d)?| ?[时点]\d{1,2}分?))"
 )
-"""Document numbers and clock times."""
+"""Document numbers and clock times. They begin with one set of characters, which the engine skips to."""
 
 
 class LayoutStep:
@@ -61,11 +62,14 @@ class LayoutStep:
         ends = [(0, min(_HEAD, len(folded)))]
         if len(folded) > _HEAD:
             ends.append((max(_HEAD, len(folded) - _TAIL), len(folded)))
-        for pattern, needs in self._chrome:
-            for start, end in ends:
+        for start, end in ends:
+            part = folded[start:end]
+            for pattern, needs in self._chrome:
                 # Most reports have none of it, and a word is found far faster than a pattern.
-                if any(folded.find(word, start, end) != -1 for word in needs):
-                    spans += [match.span() for match in pattern.finditer(folded, start, end)]
+                for word in needs:
+                    if word in part:
+                        spans += [match.span() for match in pattern.finditer(folded, start, end)]
+                        break
         return sorted(span for span in spans if span[0] < span[1])
 
     @staticmethod

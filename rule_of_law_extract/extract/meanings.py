@@ -59,12 +59,13 @@ class MeaningStep:
         given: dict[int, str] = {}
         wholes = frozenset(group.whole for group in draft.breakdowns)
         part_of = {part: group for group in draft.breakdowns for part in group.parts}
+        dated = [found.start for found, _, _ in draft.resolved]
         for position, (item, around) in enumerate(zip(draft.observations, draft.windows, strict=True)):
             part = part_at(draft, item.quantity.start)
             if part is Part.PREAMBLE and not draft.headings:
                 # With no heading there is nothing that the text could stand before.
                 part = Part.OTHER
-            governing = self._governing(draft, item, around)
+            governing = self._governing(draft, dated, item, around)
             if not item.zero:
                 item.role = self._roles.role(draft, position, around, part)
                 self._role_by_date(draft, item, around, governing)
@@ -92,13 +93,12 @@ class MeaningStep:
         return item.unit == "百分点" or self._difference.search(before) is not None
 
     @staticmethod
-    def _governing(draft: Draft, item: ObservationDraft, around: Window) -> Governing | None:
+    def _governing(draft: Draft, dated: list[int], item: ObservationDraft, around: Window) -> Governing | None:
         """The last date before the figure in its sentence, words of another year (较上年) left out."""
-        resolved = draft.resolved
-        place = bisect_right(resolved, item.quantity.start, key=lambda found: found[0].start) - 1
+        place = bisect_right(dated, item.quantity.start) - 1
         if place < 0:
             return None
-        found, first, last = resolved[place]
+        found, first, last = draft.resolved[place]
         offset = found.relative and found.year != 0
         if found.start < around.sentence_start or offset or (first is None and last is None):
             return None

@@ -32,8 +32,10 @@ class MetadataStep:
             " {0,3}".join(map(re.escape, label))
             for label in sorted(self._labels, key=lambda label: (-len(label), label))
         )
+        openings = "".join(sorted({label[0] for label in self._labels}))
+        # A look at the character comes first: most of them begin no label, and there are many to try.
         self._label = re.compile(
-            rf"(?<![一-鿿])(?:\[ ?(?P<boxed>{spaced}) ?\] ?[:|]? ?"
+            rf"(?=[{openings}\[ ])(?<![一-鿿])(?:\[ ?(?P<boxed>{spaced}) ?\] ?[:|]? ?"
             rf"|(?P<plain>{spaced}) ?(?:::?|\||(?=(?:19|20)\d\d ?[-./年])) ?\|? ?"
             rf"|(?m:^) *(?P<alone>{spaced}) *(?=\n))"
         )

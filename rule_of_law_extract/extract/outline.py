@@ -30,7 +30,7 @@ class OutlineStep:
         ]
 
     def __call__(self, draft: Draft) -> None:
-        """Fill ``roots`` and ``sections``."""
+        """Fill ``roots``, ``sections`` and ``section_starts``."""
         folded = draft.folded
         first = draft.headings[0].start if draft.headings else len(folded)
         if folded[:first].strip():
@@ -57,6 +57,7 @@ class OutlineStep:
                 section.part, section.mixed = self.part_of(self._words(draft, heading), draft.metadata.year)
             stack.append(section)
             draft.sections.append(section)
+        draft.section_starts = [section.start for section in draft.sections]
         self._give_points(draft)
 
     @staticmethod
@@ -105,6 +106,5 @@ class OutlineStep:
 
 def section_at(draft: Draft, place: int) -> SectionDraft | None:
     """Return the innermost section that holds `place`."""
-    sections = draft.sections
-    position = bisect_right(sections, place, key=lambda section: section.start) - 1
-    return sections[position] if position >= 0 else None
+    position = bisect_right(draft.section_starts, place) - 1
+    return draft.sections[position] if position >= 0 else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from ..rules import Rules
 from ..rules.model import RoleRule
@@ -18,18 +19,22 @@ _NEAR = 28
 _LIST_GAP = re.compile(r"[一-鿿]{0,8}[、,和及][一-鿿]{0,8}")
 
 
-class _Compiled:
-    """A role rule with its patterns compiled."""
+_Search = Callable[[str], re.Match[str] | None]
 
-    __slots__ = ("after", "before", "before_any", "before_unless", "not_before", "rule")
+
+class _Compiled:
+    """A role rule with its patterns compiled, as the searches that they are used for."""
+
+    __slots__ = ("after", "any_before", "before", "rule", "sentence", "unless")
 
     def __init__(self, rule: RoleRule) -> None:
         self.rule = rule
-        self.before = _compiled(rule.before)
-        self.not_before = _compiled(rule.not_before)
-        self.before_any = _compiled(rule.before_any)
-        self.before_unless = _compiled(rule.before_unless)
-        self.after = _compiled(rule.after)
+        self.sentence = rule.sentence
+        self.before: _Search | None = re.compile(rule.before).search if rule.before else None
+        self.any_before: _Search | None = re.compile(rule.before_any).search if rule.before_any else None
+        self.after: _Search | None = re.compile(rule.after).match if rule.after else None
+        vetoes = (rule.not_before, rule.before_unless)
+        self.unless: tuple[_Search, ...] = tuple(re.compile(veto).search for veto in vetoes if veto)
 
     def may(self, part: Part, unit: str | None, bounded: bool, timed: bool) -> bool:
         """May the rule speak of figures of this kind at all?"""
@@ -44,23 +49,15 @@ class _Compiled:
 
     def speaks(self, sentence: str, near: str, after: str) -> bool:
         """Do the words round the figure make the rule speak?"""
-        before = sentence if self.rule.sentence else near
-        if self.before_any is not None:
-            if not _found(self.before_any, before) and (self.after is None or not self.after.match(after)):
+        before = sentence if self.sentence else near
+        if self.any_before is not None:
+            if self.any_before(before) is None and (self.after is None or self.after(after) is None):
                 return False
-        elif (self.before is not None and not self.before.search(before)) or (
-            self.after is not None and not self.after.match(after)
+        elif (self.before is not None and self.before(before) is None) or (
+            self.after is not None and self.after(after) is None
         ):
             return False
-        return not _found(self.not_before, before) and not _found(self.before_unless, before)
-
-
-def _compiled(pattern: str) -> re.Pattern[str] | None:
-    return re.compile(pattern) if pattern else None
-
-
-def _found(pattern: re.Pattern[str] | None, words: str) -> bool:
-    return pattern is not None and pattern.search(words) is not None
+        return not any(veto(before) for veto in self.unless)
 
 
 class RoleJudge:

@@ -169,7 +169,7 @@ class StatementStep:
     def _passage_end(self, draft: Draft, start: int, section: SectionDraft | None, part: Part) -> int:
         folded = draft.folded
         limit = draft.closing
-        following = bisect_right(draft.sections, start, key=lambda other: other.start)
+        following = bisect_right(draft.section_starts, start)
         if following < len(draft.sections):
             limit = min(limit, draft.sections[following].start)
         if section is not None:

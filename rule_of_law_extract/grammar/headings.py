@@ -33,6 +33,10 @@ _INLINE = re.compile(
     rf"(?P<gap>(?:[。!?”:](?:\[\d\])?|(?<! ) |(?<={_HAN})(?=\({_ZH}\){_HAN})) *+)"
     rf"(?P<marker>(?P<l1>{_ZH}{{1,3}})、{_NOT_LIST}|\((?P<l2>{_ZH}{{1,3}})\)|(?P<l3>\d{{1,2}})[.、](?=[一-鿿“]))"
 )
+# Where that can begin: one set of characters, which the engine skips to, and a look at what follows.
+_INLINE_CANDIDATE = re.compile(
+    rf"[。!?”: (](?:(?<=\()(?={_ZH})|(?<=[。!?”: ])(?:\[\d\])? *+(?=[(\d一二三四五六七八九十]))"
+)
 _NOT_DAMAGED = re.compile(
     r"[一二三四五六七八九十]+(?:是|要|方面|年|些|个|月|日|定|系列|直|般|切|级|届|次|名|项|批|线|体|起|致|旦|再|时|同|名|把|件|支|场|条|位|种|类|号|中|大|严|重|会|委|法|所|室|站|岗|网|窗|站式|门|等|流|贯|向|如|并|律|手|步|度|共|举|抓)"
     r"|\d+(?:年|月|日|个|名|次|件|人|家|项|条|万|亿|余|多|号|时|点|天|场|期|份|户|处|起|宗|元|类|所|部|台|辆|座|批|支|位|级)"
@@ -137,8 +141,17 @@ def _heading_end(folded: str, start: int) -> int:
     return end
 
 
+def _inline_markers(folded: str) -> Iterator[re.Match[str]]:
+    place = 0
+    while (candidate := _INLINE_CANDIDATE.search(folded, place)) is not None:
+        match = _INLINE.match(folded, candidate.start())
+        place = candidate.start() + 1 if match is None else match.end()
+        if match is not None:
+            yield match
+
+
 def _inline(folded: str) -> Iterator[HeadingMatch]:
-    for match in _INLINE.finditer(folded):
+    for match in _inline_markers(folded):
         kind = "l1" if match["l1"] else "l2" if match["l2"] else "l3"
         if kind == "l3" and match["gap"][:1] in {"", " ", ":"} and len(match["gap"]) < 2:
             continue

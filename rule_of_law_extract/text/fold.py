@@ -6,6 +6,7 @@ ideographic and no-break spaces, ``○`` for ``〇``, dashes and dots of all kin
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 __all__ = ["fold"]
@@ -29,14 +30,19 @@ _PAIRS = {
 }  # fmt: skip
 
 
-def _table() -> dict[int, str]:
-    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-    table.update({ord(space): " " for space in _SPACES})
-    table.update({ord(source): target for source, target in _PAIRS.items()})
-    return table
+def _table() -> dict[str, str]:
+    table = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    table.update(dict.fromkeys(_SPACES, " "))
+    table.update(_PAIRS)
+    return {source: target for source, target in table.items() if source != target}
 
 
 _TABLE = _table()
+_TRANSLATION = str.maketrans(_TABLE)
+_FEW = 24
+"""A report holds some ten kinds of characters that are folded."""
+
+_FOLDED = re.compile(f"[{re.escape(''.join(_TABLE))}]")
 
 
 def fold(text: str) -> str:
@@ -58,7 +64,14 @@ def fold(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    folded = text.translate(_TABLE)
+    kinds = set(_FOLDED.findall(text))
+    if len(kinds) > _FEW:
+        folded = text.translate(_TRANSLATION)
+    else:
+        # A third of what translate() costs. No character is folded to one that is folded itself: any order will do.
+        folded = text
+        for source in kinds:
+            folded = folded.replace(source, _TABLE[source])
     if "\r" in text and "\n" not in text:
         # Old Macintosh line ends: a lone carriage return is the only line break there is.
         folded = "".join("\n" if raw == "\r" else plain for raw, plain in zip(text, folded, strict=True))

@@ -11,6 +11,7 @@ from bench.texts import bundled, characters
 from bench.timing import Timing
 
 from rule_of_law_extract import Report, parse
+from rule_of_law_extract.checks.reading import Reading
 from rule_of_law_extract.checks.run import reading_findings
 from rule_of_law_extract.extract.assemble import assemble
 from rule_of_law_extract.extract.draft import Draft
@@ -46,7 +47,7 @@ def test_assemble(timing: Timing) -> None:
 @pytest.mark.benchmark(group="steps", timer=time.process_time, disable_gc=True)
 def test_reading_findings(timing: Timing) -> None:
     def find(pair: tuple[Report, str]) -> object:
-        return list(reading_findings(*pair))
+        return list(reading_findings(Reading(*pair)))
 
     time_over_all(timing, find, lambda: [(assemble(draft), draft.folded) for draft in drafts()])
 
