@@ -18,8 +18,15 @@ from .zones import part_at
 __all__ = ["ZeroStep"]
 
 _REACH = 18
+"""How far the first matter may stand behind the words of none."""
+
+_LIST_REACH = 48
+"""How far a list of matters may go on."""
+
+_NEXT = 12
+"""How far one matter of a list may stand behind the one before."""
+
 _STOP = re.compile(r"[,。;:!?\n()“”]")
-_LIST = re.compile(r"^(?:、|和|及|或|与)")
 _NUMERAL_BEFORE = frozenset("一二三四五六七八九十百千万亿0123456789清归")
 
 
@@ -72,21 +79,25 @@ class ZeroStep:
             return None
         if self._aims.search(before):
             return None
-        stop = _STOP.search(folded, end, end + _REACH)
-        limit = stop.start() if stop else min(len(folded), end + _REACH)
-        matter = self._matter.search(folded, end, limit)
+        stop = _STOP.search(folded, end, end + _LIST_REACH)
+        limit = stop.start() if stop else min(len(folded), end + _LIST_REACH)
+        matter = self._matter.search(folded, end, min(limit, end + _REACH))
         if matter is None or not self._between.fullmatch(folded, end, matter.start()):
             return None
-        last = matter.end()
-        while True:
-            step = self._matter.search(folded, last, min(limit, last + 8))
-            if step is None:
+        last = self._end_of_list(folded, matter.end(), limit)
+        return None if folded.startswith(self._not_behind, last) else (start, last)
+
+    def _end_of_list(self, folded: str, last: int, limit: int) -> int:
+        """Go on over the matters that share the words of none; in 零投诉、零败诉 the second 零 says its own."""
+        while (step := self._matter.search(folded, last, min(limit, last + _NEXT))) is not None:
+            again = self._none.search(folded, last, limit)
+            if again is not None and again.start() <= step.start():
                 break
-            listed = _LIST.match(folded, last) is not None or "、" in folded[last : step.start()]
-            if not listed and step.start() - last > 2:
+            near = step.start() - last <= 2 and "、" not in folded[last : step.start()]
+            if not near and not self._between.fullmatch(folded, last, step.start()):
                 break
             last = step.end()
-        return None if folded.startswith(self._not_behind, last) else (start, last)
+        return last
 
     def _observed(self, draft: Draft, words_from: int, start: int, end: int) -> ObservationDraft:
         words = draft.folded[words_from:end]

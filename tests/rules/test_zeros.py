@@ -57,3 +57,38 @@ def test_every_word_of_an_indicator(code: str, word: str) -> None:
 def test_two_matters_in_one_statement() -> None:
     found = zeros("全年未发生行政复议、行政诉讼案件。")
     assert [item.indicator for item in found] == ["litigation.reconsiderations", "litigation.cases"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statements"),
+    [
+        (
+            "零复议、零诉讼、零败诉",
+            [
+                ("零复议", "litigation.reconsiderations"),
+                ("零诉讼", "litigation.cases"),
+                ("零败诉", "litigation.loss_cases"),
+            ],
+        ),
+        (
+            "无听证案件、无行政诉讼案件",
+            [("无听证案件", "enforcement.hearings"), ("无行政诉讼案件", "litigation.cases")],
+        ),
+        ("未收到投诉、未发生事故", [("未收到投诉", None), ("未发生事故", None)]),
+        (
+            "未发生因处罚不当引发的行政复议、行政诉讼和群体性事件",
+            [
+                ("未发生因处罚不当引发的行政复议、行政诉讼和群体性事件", "litigation.reconsiderations"),
+                ("未发生因处罚不当引发的行政复议、行政诉讼和群体性事件", "litigation.cases"),
+            ],
+        ),
+        ("未收到投诉、全力化解纠纷", [("未收到投诉", None)]),
+    ],
+)
+def test_each_word_of_none_opens_its_own_statement(sentence: str, statements: list[tuple[str, str | None]]) -> None:
+    assert [(item.quantity.text, item.indicator) for item in zeros(f"全年{sentence}。")] == statements
+
+
+@pytest.mark.parametrize("kind", ["越级上访", "进京越级访", "群体性上访事件"])
+def test_no_petition_to_higher_offices_is_not_no_petition(kind: str) -> None:
+    assert [item.indicator for item in zeros(f"全年未发生{kind}。")] == [None]
