@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from typing import NamedTuple
 
+from ..grammar.numerals import chinese_integer
 from ..grammar.points import PointMatch
 from ..rules import Rules
 from ..rules.model import StatementRules
@@ -24,8 +26,27 @@ _MARKS = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[是要、]|\(?[�
 _LINE = re.compile(r"[^\n]+")
 _BARE_LINE = 24
 _SHORTEST = 6
+_SHORTEST_LISTED = 4
+"""Behind the marker of a list four characters state something (协作不畅)."""
 _MOST_LEADS = 3
 """So many sentences that sound like a lead but lead to nothing are tried; a report has one that does."""
+
+
+_ZH = "[一二三四五六七八九十]{1,2}"
+_NUMBERED = re.compile(
+    r" *(?:(?P<circled>[①-⑳])|(?P<plain>\d{1,2})[.、](?!\d)|\((?P<closed>\d{1,2})\)|(?P<half>\d{1,2})\)"
+    rf"|\((?P<chinese>{_ZH})\))"
+)
+"""The marker of a numbered item; its kind is the name of the group."""
+_NEXT_NUMBERED = re.compile(rf"[;。:, ](?:(?<=[;。:])|(?=[①-⑳])){_NUMBERED.pattern}")
+
+
+class _Item(NamedTuple):
+    """Where a statement may stand, and whether it is one of a list, by marker or behind the colon that opens it."""
+
+    start: int
+    end: int
+    listed: bool = False
 
 
 class _Leads:
@@ -35,6 +56,7 @@ class _Leads:
         self.search = YearPatterns(rules.leads).search
         self.empty = re.compile("|".join(f"(?:{pattern})" for pattern in rules.empty))
         self.further = re.compile(rf"(?<=[。;])(?:{'|'.join(rules.further)})[,,]?")
+        self.opens = re.compile("|".join(f"(?:{pattern})" for pattern in rules.opens) or "(?!)")
         self.causes = re.compile("|".join(rules.causes)) if rules.causes else None
         self.closing = re.compile("|".join(rules.closing)) if rules.closing else None
 
@@ -90,14 +112,14 @@ class StatementStep:
             if named is part and words and not re.search(r"[,;]", words) and self._names_part(words):
                 self._section(draft, child, False)
                 return
-        self._add(draft, part, [(child.start, child.end)])
+        self._add(draft, part, _numbered(draft.folded, child.start, child.end))
 
     @staticmethod
     def _names_part(words: str) -> bool:
         """Is the heading but the name of a part (主要问题), not a statement (专业人才不足)?"""
         return (
             re.fullmatch(
-                r"(?:当前|目前|存在|主要|工作|中|的|面临|下一步|20\d\d年|年度|和|与|及|、|问题|不足|困难|短板|差距|之处|原因|分析|计划|安排|打算|思路|重点|目标)+",
+                r"(?:当前|目前|存在|主要|工作|中|的|面临|下一步|20\d\d年|年度|和|与|及|、|问题|不足|困难|短板|差距|之处|原因|分析|计划|安排|打算|思路|重点|目标|改进|整改|措施|举措|情况|方向)+",
                 words,
             )
             is not None
@@ -189,19 +211,19 @@ class StatementStep:
 
     # Items
 
-    def _items(self, draft: Draft, start: int, end: int, leads: _Leads) -> list[tuple[int, int]]:
+    def _items(self, draft: Draft, start: int, end: int, leads: _Leads) -> list[_Item]:
         first, last = (bisect_left(draft.points, place, key=lambda point: point.start) for place in (start, end))
         points = draft.points[first:last]
         if points:
             return self._by_points(draft, [point for point in points if point.kind == points[0].kind], end, leads)
         bullets = [match.end() for match in _BULLET.finditer(draft.folded, start, end)]
         if bullets:
-            return [(place, self._line_end(draft.folded, place, end)) for place in bullets]
+            return [_Item(place, self._line_end(draft.folded, place, end), True) for place in bullets]
         return self._by_sentences(draft, start, end, leads)
 
-    def _by_points(self, draft: Draft, points: list[PointMatch], end: int, leads: _Leads) -> list[tuple[int, int]]:
+    def _by_points(self, draft: Draft, points: list[PointMatch], end: int, leads: _Leads) -> list[_Item]:
         folded = draft.folded
-        items: list[tuple[int, int]] = []
+        items: list[_Item] = []
         for position, point in enumerate(points):
             last = position + 1 == len(points)
             stop = end if last else points[position + 1].start
@@ -209,16 +231,16 @@ class StatementStep:
                 stop = self._line_end(folded, point.start, end)
             begin = point.end
             for more in leads.further.finditer(folded, point.end, stop):
-                items.append((begin, more.start()))
+                items.append(_Item(begin, more.start(), True))
                 begin = more.end()
-            items.append((begin, stop))
+            items.append(_Item(begin, stop, True))
         return items
 
-    def _by_sentences(self, draft: Draft, start: int, end: int, leads: _Leads) -> list[tuple[int, int]]:
+    def _by_sentences(self, draft: Draft, start: int, end: int, leads: _Leads) -> list[_Item]:
         folded = draft.folded
         lines = [match.span() for match in re.finditer(r"[^\n]+", folded[start:end])]
         lines = [(start + first, start + last) for first, last in lines if folded[start + first : start + last].strip()]
-        items: list[tuple[int, int]] = []
+        items: list[_Item] = []
         for first, last in lines:
             line = folded[first:last].strip()
             if leads.closing is not None and leads.closing.match(line):
@@ -227,14 +249,14 @@ class StatementStep:
                 continue
             several = len(lines) > 2
             if several and not leads.empty.search(line):
-                items.append((first, last))
+                items.append(_Item(self._opened(folded, first, last, leads), last))
                 continue
             items += self._sentences_of(draft, first, last, leads)
         return items
 
-    def _sentences_of(self, draft: Draft, start: int, end: int, leads: _Leads) -> list[tuple[int, int]]:
+    def _sentences_of(self, draft: Draft, start: int, end: int, leads: _Leads) -> list[_Item]:
         folded = draft.folded
-        items: list[tuple[int, int]] = []
+        items: list[_Item] = []
         for sentence in _SENTENCE.finditer(folded, start, end):
             words = sentence.group().strip()
             if leads.empty.search(words) or (leads.closing is not None and leads.closing.match(words)):
@@ -245,18 +267,30 @@ class StatementStep:
                 colon = re.compile(r"[,:]").search(folded, begin + lead.end() - 1, sentence.end())
                 if colon is not None:
                     begin = colon.end()
-            items += [match.span() for match in _ITEM.finditer(folded, begin, sentence.end())]
+            first = self._opened(folded, begin, sentence.end(), leads)
+            listed = folded[first - 1 : first] == ":"
+            for match in _ITEM.finditer(folded, first, sentence.end()):
+                items += [item._replace(listed=listed) for item in _numbered(folded, *match.span())]
         return items
+
+    @staticmethod
+    def _opened(folded: str, start: int, end: int, leads: _Leads) -> int:
+        """Where the statements begin behind words that only open their list (主要表现为:)."""
+        begin = start
+        while begin < end and folded[begin] in _STRIP:
+            begin += 1
+        match = leads.opens.match(folded, begin, end)
+        return start if match is None else match.end()
 
     @staticmethod
     def _line_end(folded: str, start: int, end: int) -> int:
         newline = folded.find("\n", start, end)
         return newline if newline != -1 else end
 
-    def _add(self, draft: Draft, part: Part, items: list[tuple[int, int]]) -> None:
+    def _add(self, draft: Draft, part: Part, items: list[_Item]) -> None:
         target = draft.plans if part is Part.PLAN else draft.problems
         causes = None if part is Part.PLAN else self._causes
-        for start, stop in items:
+        for start, stop, listed in items:
             end = min(stop, draft.closing)
             cause = causes.search(draft.folded, start, end) if causes is not None else None
             if cause is not None:
@@ -265,5 +299,28 @@ class StatementStep:
                 start += 1
             while end > start and draft.folded[end - 1] in _STRIP + ";":
                 end -= 1
-            if end - start >= _SHORTEST and _HAN.search(draft.folded, start, end):
+            marker = _NUMBERED.match(draft.folded, start, end)
+            shortest = _SHORTEST_LISTED if listed or marker is not None else _SHORTEST
+            if end - (start if marker is None else marker.end()) >= shortest and _HAN.search(draft.folded, start, end):
                 target.append(StatementDraft(start, end, section_at(draft, start)))
+
+
+def _numbered(folded: str, start: int, end: int) -> list[_Item]:
+    """①…;②…;③… in one stretch: an item a number; the whole stretch where no further number of its kind follows."""
+    first = _NUMBERED.match(folded, start, end)
+    if first is None:
+        return [_Item(start, end)]
+    kind, ordinal = first.lastgroup or "", _ordinal(first)
+    cuts = [start]
+    for match in _NEXT_NUMBERED.finditer(folded, first.end(), end):
+        if match.lastgroup == kind and _ordinal(match) == ordinal + 1:
+            ordinal += 1
+            cuts.append(match.start() + 1)
+    return [_Item(*piece) for piece in zip(cuts, [*cuts[1:], end], strict=True)]
+
+
+def _ordinal(marker: re.Match[str]) -> int:
+    number = marker[marker.lastgroup or 0]
+    if number.isdecimal():
+        return int(number)
+    return ord(number) - ord("①") + 1 if "①" <= number <= "⑳" else chinese_integer(number) or 0

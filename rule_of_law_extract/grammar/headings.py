@@ -42,7 +42,8 @@ _NOT_DAMAGED = re.compile(
     r"|\d+(?:年|月|日|个|名|次|件|人|家|项|条|万|亿|余|多|号|时|点|天|场|期|份|户|处|起|宗|元|类|所|部|台|辆|座|批|支|位|级)"
 )
 _END = re.compile(
-    r"[。!?\n]|  | ?(?=\([一二三四五六七八九十]{1,2}\))|(?<![统唯之第万单专同])一(?:是|方面)(?!否)|(?:首先|其一)[,、]"
+    r"[。!?\n]|  | ?(?=\([一二三四五六七八九十]{1,2}\))|(?=①)"
+    r"|(?<![统唯之第万单专同])一(?:是|方面)(?!否)|(?:首先|其一)[,、]"
 )
 _HEADING_LINE = 60
 _BEFORE_MARKER = " #*>"
@@ -124,7 +125,7 @@ def _read(folded: str, match: re.Match[str]) -> HeadingMatch | None:
 
 
 def _heading_end(folded: str, start: int) -> int:
-    """The first 。 (inside the heading), the line's end, two spaces, or a point that begins with no stop."""
+    """The first 。 (inside the heading), the line's end, two spaces, or a list that begins (问题:①…, 问题一是…)."""
     match = _END.search(folded, start)
     end = len(folded) if match is None else match.start()
     if match is not None and match.group() in "。!?":

@@ -162,6 +162,7 @@ class StatementRules:
     leads: tuple[str, ...]
     empty: tuple[str, ...]
     further: tuple[str, ...]
+    opens: tuple[str, ...] = ()
     causes: tuple[str, ...] = ()
     cause_leads: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()

@@ -58,3 +58,79 @@ def test_one_more_shortcoming(word: str) -> None:
 def test_one_more_plan(word: str) -> None:
     report = parse(f"{ABOVE}二、下一步工作计划\n一是充实执法力量；二是丰富普法形式。{word}，加快装备更新。")
     assert [item.text for item in report.plans] == ["充实执法力量", "丰富普法形式", "加快装备更新"]
+
+
+HEADED = f"{ABOVE}二、存在的问题\n"
+
+
+def problems(body: str) -> list[str]:
+    return [item.text for item in parse(HEADED + body).problems]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "主要表现为：",
+        "主要有以下不足：",
+        "具体体现在：",
+        "突出问题有：",
+        "虽然取得一定成绩，但与群众期盼相比仍有差距，集中表现为以下两点：",
+        "2023年，我局工作取得进展，但仍存在一些问题：",
+    ],
+)
+def test_words_that_open_the_list_are_of_no_item(words: str) -> None:
+    assert problems(f"{words}协作不畅；执法力量较为薄弱，装备偏少。") == ["协作不畅", "执法力量较为薄弱，装备偏少"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["部分人员执法不规范，存在以下情形：程序不清、文书不全", "学法方面的问题：学习不够深入"]
+)
+def test_words_that_state_something_before_a_colon_stay(sentence: str) -> None:
+    assert problems(f"{sentence}。") == [sentence]
+
+
+def test_words_that_open_the_list_of_plans_are_of_no_item() -> None:
+    report = parse(f"{ABOVE}二、下一步工作计划\n下一步，我局将重点抓好以下工作：充实执法力量；丰富普法形式。")
+    assert [item.text for item in report.plans] == ["充实执法力量", "丰富普法形式"]
+
+
+@pytest.mark.parametrize(
+    ("body", "markers"),
+    [
+        ("①协作不畅；②执法力量薄弱；③普法形式单一。", "①②③"),
+        ("主要是：①协作不畅，②执法力量薄弱，③普法形式单一。", "①②③"),
+        ("1、协作不畅；2、执法力量薄弱；3、普法形式单一。", ["1、", "2、", "3、"]),
+        ("（1）协作不畅。（2）执法力量薄弱。（3）普法形式单一。", ["（1）", "（2）", "（3）"]),
+    ],
+)
+def test_numbers_on_one_line_part_the_items(body: str, markers: str | list[str]) -> None:
+    wanted = ["协作不畅", "执法力量薄弱", "普法形式单一"]
+    assert problems(body) == [marker + words for marker, words in zip(markers, wanted, strict=True)]
+
+
+def test_numbers_of_another_kind_part_nothing() -> None:
+    assert problems("1.执法力量薄弱。①人员不足；②装备陈旧。\n2.普法形式单一。") == [
+        "1.执法力量薄弱。①人员不足；②装备陈旧",
+        "2.普法形式单一",
+    ]
+
+
+def test_numbers_out_of_order_part_nothing() -> None:
+    assert problems("1.执法力量薄弱；3、5组人手偏少。\n2.普法形式单一。") == [
+        "1.执法力量薄弱；3、5组人手偏少",
+        "2.普法形式单一",
+    ]
+
+
+def test_four_characters_behind_a_marker_are_a_statement() -> None:
+    assert problems("一是协作不畅；二是执法力量薄弱。") == ["协作不畅", "执法力量薄弱"]
+
+
+@pytest.mark.parametrize("heading", ["改进措施", "改进情况", "整改措施"])
+def test_one_heading_for_problems_and_improvement(heading: str) -> None:
+    report = parse(
+        f"{ABOVE}二、存在的主要问题及改进情况\n（一）存在的问题。执法力量薄弱；普法形式单一。\n"
+        f"（二）{heading}。分类制定清单；开设讲堂栏目，每月推送不少于2期。"
+    )
+    assert [item.text for item in report.problems] == ["执法力量薄弱", "普法形式单一"]
+    assert [item.text for item in report.plans] == ["分类制定清单", "开设讲堂栏目，每月推送不少于2期"]

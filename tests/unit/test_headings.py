@@ -80,6 +80,10 @@ def test_heading_ends_before_a_point_that_begins_with_no_stop() -> None:
     assert read("一、强化组织领导一是健全机制；二是压实责任。")[0] == (1, 1, "强化组织领导")
 
 
+def test_heading_ends_before_a_list_on_its_line() -> None:
+    assert read("二、存在的问题：①人员不足；②装备陈旧。") == [(1, 2, "存在的问题:")]
+
+
 def test_heading_over_two_lines() -> None:
     text = "（一）强化理论武装，\n把牢法治方向\n街道带头学法，举办培训。"
     ((level, ordinal, words),) = read(text)
