@@ -1,7 +1,7 @@
 """Plots (图) of one report or of many: an indicator, breakdowns, the day of publication, the parts there are.
 
-Needs the extra ``plot``: ``pip install "rule-of-law-extract[plot]"``. Each function takes reports and returns a
-matplotlib figure; nothing global is changed and pyplot is not used, so it runs in a pipeline as in a notebook.
+Needs the extra ``plot``. Each function takes reports and returns a matplotlib figure; nothing global is changed and
+pyplot is not used, so it runs in a pipeline as in a notebook.
 
 matplotlib and not altair, both tried on the same bars: a saved altair chart loads three scripts from a network or needs
 84 MB (vl-convert) to become a picture, and says nothing where a font lacks a character; matplotlib makes the picture

@@ -5,13 +5,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
+from matplotlib.axis import Axis
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+from matplotlib.ticker import MaxNLocator
 
 from ..explanation import one_line
 from ..schema import Report
@@ -22,11 +25,13 @@ __all__ = [
     "LIGHT",
     "WARM",
     "ReportFigure",
+    "called",
     "empty",
     "finish",
     "name",
     "names",
     "new",
+    "numbered",
     "reports_of",
     "rows",
     "short",
@@ -37,6 +42,10 @@ __all__ = [
 DARK, LIGHT, WARM = "#1f4e79", "#9cc3e6", "#c55a11"
 
 _LONGEST = 26
+# More steps than these, and the numbers of large amounts run into each other.
+_MOST_STEPS = 4
+_STEPS = (1, 2, 2.5, 5, 10)
+_SEPARATOR = re.compile(r"[/\\](?=.)")
 # Beyond it the arithmetic of an axis overflows.
 _LARGEST = Decimal("1e300")
 
@@ -116,11 +125,43 @@ def size(value: Decimal) -> float:
     return float(max(-_LARGEST, min(value, _LARGEST)))
 
 
-def name(report: Report, number: int) -> str:
-    """Return what a report is called beside its mark: its issuer, else its title or source, else its number."""
+def numbered(axis: Axis, *, whole: bool = False) -> None:
+    """Write the numbers along an axis in full and with thousands, as those beside the marks are: 2,000,000.
+
+    Args:
+        axis: The axis.
+        whole: What is counted has no fractions.
+    """
+    axis.set_major_locator(MaxNLocator(_MOST_STEPS, steps=_STEPS, integer=whole))
+    axis.set_major_formatter("{x:,.12g}")
+
+
+def called(report: Report, number: int) -> str:
+    """Return what a report is called: its issuer, else its title or source, else its number."""
     data = report.metadata
-    words = (data.issuer and data.issuer.name) or data.title or report.source or f"report {number}"
-    return short(words)
+    return (data.issuer and data.issuer.name) or data.title or report.source or f"report {number}"
+
+
+def name(report: Report, number: int) -> str:
+    """Return what a report is called, in so many words as go beside its mark; of a path the end, which tells it apart.
+
+    Examples:
+        >>> from rule_of_law_extract import parse
+        >>> name(parse("", source="collections/2024/street_offices/000.txt"), 1)
+        '…/street_offices/000.txt'
+        >>> name(parse("鹤汀街道2024年度法治政府建设情况报告", source="000.txt"), 1)
+        '鹤汀街道'
+    """
+    words = called(report, number)
+    if words != report.source:
+        return short(words)
+    cleaned = one_line(words[-4 * _LONGEST :])
+    if len(cleaned) <= _LONGEST:
+        return cleaned
+    kept = cleaned[1 - _LONGEST :]
+    # From the beginning of a folder's name, where one begins in what is kept.
+    folder = _SEPARATOR.search(kept)
+    return "…" + (kept[folder.start() :] if folder else kept)
 
 
 def short(words: str, most: int = _LONGEST) -> str:

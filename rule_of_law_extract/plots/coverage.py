@@ -12,7 +12,7 @@ from matplotlib.colors import LinearSegmentedColormap
 
 from ..schema import Part, Report
 from ..schema.outline import Section
-from .canvas import DARK, ReportFigure, empty, finish, names, new, reports_of, rows
+from .canvas import DARK, ReportFigure, empty, finish, names, new, numbered, reports_of, rows
 
 __all__ = ["part_lengths", "parts"]
 
@@ -78,6 +78,7 @@ def parts(reports: Iterable[Report] | Report, *, most: int = 40) -> ReportFigure
         axes.bar_label(bars, [f"{count:,} ({count / len(given):.0%})" for count in counts], padding=3)
         axes.set_ylim(0, 1.12 * len(given))
         axes.set_ylabel("reports")
+        numbered(axes.yaxis, whole=True)
     else:
         figure = new(8.5, rows(len(given)) + 0.9)
         axes = figure.subplots()
@@ -97,6 +98,7 @@ def parts(reports: Iterable[Report] | Report, *, most: int = 40) -> ReportFigure
                     bbox={"facecolor": "white", "edgecolor": "black", "pad": 2} if share is None else None,
                 )
         axes.set_yticks(range(len(given)), names(given))
+        axes.set_xlabel("number and colour: share of the characters (本部分字数占比)")
     axes.set_xticks(range(len(_ASKED_FOR)), labels, fontsize="small")
     return finish(figure, title)
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ..schema import Report
-from .canvas import DARK, WARM, ReportFigure, empty, finish, names, new, reports_of, rows
+from .canvas import DARK, WARM, ReportFigure, empty, finish, names, new, numbered, reports_of, rows
 
 __all__ = ["days_after_deadline", "publication"]
 
@@ -81,7 +81,8 @@ def _named(known: list[tuple[int, str]]) -> ReportFigure:
         axes.scatter([day for day, _ in chosen], [place for _, place in chosen], c=colour, marker=marker)
     for day, place in zip(days, places, strict=True):
         axes.annotate(
-            f"{day:+d}" if day else "0",
+            # With the sign of the axis, which is no hyphen.
+            f"{day:+,d}".replace("-", "−") if day else "0",
             (day, place),
             xytext=(8 if day > 0 else -8, 0),
             textcoords="offset points",
@@ -103,4 +104,5 @@ def _weekly(days: list[int]) -> ReportFigure:
         late = week > 0
         axes.bar(7 * week - 3, count, width=6.4, color=WARM if late else DARK, hatch="//" if late else None)
     axes.set_ylabel("reports")
+    numbered(axes.yaxis, whole=True)
     return figure

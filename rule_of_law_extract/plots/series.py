@@ -18,12 +18,28 @@ from matplotlib.ticker import MaxNLocator
 from ..explanation import amount
 from ..rules import default_rules
 from ..schema import Modifier, Observation, Report, Role
-from .canvas import DARK, ReportFigure, empty, finish, name, names, new, reports_of, rows, short, size
+from .canvas import (
+    DARK,
+    ReportFigure,
+    called,
+    empty,
+    finish,
+    name,
+    names,
+    new,
+    numbered,
+    reports_of,
+    rows,
+    short,
+    size,
+)
 
 __all__ = ["indicator"]
 
 # As many as have no divisor in common with the number of colours, so that no pair comes back soon.
 _MARKERS = "osD^vPX"
+# How many figures of one report are written out beside its row.
+_WRITTEN_OUT = 4
 _COLOURS = (DARK, "#c55a11", "#3b7d23", "#7030a0", "#a61c3c", "#5f5f5f", "#0b7a75", "#8a6d00")
 
 
@@ -145,54 +161,69 @@ def _by_issuer(given: list[Report], drawn: list[_Figure], unit: str, most: int) 
     shown = {number: place for place, number in enumerate(order[:most])}
     figure = new(8, rows(len(shown)))
     axes = figure.subplots()
-    for one in drawn:
-        if one.report not in shown:
-            continue
-        place = shown[one.report]
-        axes.hlines(place, 0, one.value, color=DARK, linewidth=1)
+    told: dict[int, list[_Figure]] = {}
+    for one in sorted(drawn, key=lambda one: (-one.item.quantity.value, one.item.quantity.span.start)):
+        if one.report in shown:
+            told.setdefault(shown[one.report], []).append(one)
+    for place, items in told.items():
+        axes.hlines(place, 0, items[0].value, color=DARK, linewidth=1)
+        # All figures of a report in one text: those of marks that lie close would be written over each other.
         axes.annotate(
-            amount(one.item.quantity.value, one.item.quantity.value_max),
-            (one.value, place),
+            _written(items),
+            (items[0].value, place),
             xytext=(7, 0),
             textcoords="offset points",
             va="center",
             fontsize="small",
         )
     _mark(axes, [(one.value, shown[one.report], one) for one in drawn if one.report in shown], DARK)
-    called = names(given)
-    axes.set_yticks(range(len(shown)), [called[number] for number in shown])
+    labels = names(given)
+    axes.set_yticks(range(len(shown)), [labels[number] for number in shown])
     axes.set_ylim(len(shown) - 0.4, -0.7)
     axes.margins(x=0.08)
     axes.set_xlim(left=min(0.0, *(one.value for one in drawn)))
     axes.set_xlabel(unit)
+    numbered(axes.xaxis)
     axes.spines[["top", "right"]].set_visible(False)
     if handles := _bounded(drawn):
         axes.legend(handles=handles, loc="lower right")
     return figure, len(order)
 
 
+def _written(items: list[_Figure]) -> str:
+    """The figures of one report, the largest first, as it stands at the mark that the words are beside."""
+    words = list(dict.fromkeys(amount(one.item.quantity.value, one.item.quantity.value_max) for one in items))
+    left = len(words) - _WRITTEN_OUT
+    return " · ".join(words[:_WRITTEN_OUT]) + (f" and {left:,} more" if left > 0 else "")
+
+
 def _by_year(given: list[Report], drawn: list[_Figure], unit: str, most: int) -> tuple[ReportFigure, int]:
     lines: dict[str, list[tuple[int, _Figure]]] = {}
+    labels: dict[str, str] = {}
     for one in drawn:
         report = given[one.report]
-        lines.setdefault(name(report, one.report + 1), []).append((report.metadata.year or 0, one))
-    order = sorted(lines, key=lambda called: (-max(one.value for _, one in lines[called]), called))
+        # By what it is called in full: two issuers may begin alike.
+        issuer = called(report, one.report + 1)
+        labels[issuer] = name(report, one.report + 1)
+        lines.setdefault(issuer, []).append((report.metadata.year or 0, one))
+    order = sorted(lines, key=lambda issuer: (-max(one.value for _, one in lines[issuer]), issuer))
     figure = new(8, 4.2)
     axes = figure.subplots()
     handles: list[Line2D] = []
-    for number, called in enumerate(order[:most]):
+    for number, issuer in enumerate(order[:most]):
         colour, marker = _COLOURS[number % len(_COLOURS)], _MARKERS[number % len(_MARKERS)]
-        points = sorted(lines[called], key=lambda point: (point[0], point[1].item.quantity.span.start))
+        points = sorted(lines[issuer], key=lambda point: (point[0], point[1].item.quantity.span.start))
         years = [year for year, _ in points]
         # Two figures in one year are two figures: a line through both would tell of a rise within the year.
         if len(set(years)) == len(years):
             axes.plot(years, [one.value for _, one in points], color=colour, linewidth=1.2)
         _mark(axes, [(year, one.value, one) for year, one in points], colour, marker)
         # A legend leaves out what begins with "_".
-        handles.append(Line2D([], [], color=colour, marker=marker, label=called.lstrip("_") or "—"))
+        handles.append(Line2D([], [], color=colour, marker=marker, label=labels[issuer].lstrip("_") or "—"))
     handles += _bounded(drawn)
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.set_ylabel(unit)
+    numbered(axes.yaxis)
     axes.set_ylim(bottom=min(0, axes.get_ylim()[0]))
     axes.margins(x=0.08)
     axes.spines[["top", "right"]].set_visible(False)

@@ -74,14 +74,18 @@ def _members(group: Breakdown, items: dict[str, Observation]) -> list[Observatio
 
 
 def _names(members: list[Observation]) -> list[str]:
-    """What the bars are called: the subject, or the indicator where several have the same subject (简易程序、罚款…)."""
+    """What the bars are called: the subject, or the indicator where several have the same subject (简易程序、罚款…).
+
+    What even so is called as another has its id behind the words.
+    """
     subjects = Counter(item.subject for item in members)
     rules = default_rules()
     called: list[str] = []
     for item in members:
         known = rules.indicator(item.indicator) if item.indicator and subjects[item.subject] > 1 else None
         called.append(short((known.zh if known else item.subject) or item.id, 18))
-    return called
+    alike = Counter(called)
+    return [words if alike[words] == 1 else f"{words} {item.id}" for words, item in zip(called, members, strict=True)]
 
 
 def _title(group: Breakdown, members: list[Observation]) -> str:

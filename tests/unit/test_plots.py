@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import pickle
+import re
 import subprocess
 import sys
 import warnings
@@ -76,8 +77,20 @@ def glyphs_missing(figure: Figure) -> set[str]:
     return missing
 
 
+def fines() -> list[Report]:
+    """One report with a large fine, which leaves little room, and one with several that lie close to each other."""
+    return [
+        a_report("砚岭县人民政府", 2024, "罚没款1046.8万元。"),
+        a_report("槐川县人民政府", 2023, "罚款5300元。另罚款1550元。另罚款1550元。"),
+        a_report("白苇市人民政府", 2022, "罚款12.5亿元。"),
+    ]
+
+
 PLOTS: dict[str, Callable[[], plots.ReportFigure]] = {
     "indicator by issuer": lambda: plots.indicator(many(), "enforcement.penalty_cases"),
+    "money by issuer": lambda: plots.indicator(fines()[:2], "enforcement.penalty_amount"),
+    "large money by issuer": lambda: plots.indicator(fines(), "enforcement.penalty_amount"),
+    "money by year": lambda: plots.indicator(fines(), "enforcement.penalty_amount", by="year"),
     "indicator by year": lambda: plots.indicator(over_years(), "enforcement.penalty_cases", by="year"),
     "breakdowns": lambda: plots.breakdowns(example()),
     "publication": lambda: plots.publication(many()),
@@ -123,13 +136,28 @@ def test_no_words_stand_outside_the_picture(name: str) -> None:
     assert box.y1 <= height + 0.02
 
 
-@pytest.mark.parametrize("name", ["parts", "parts of many", "publication", "indicator by issuer"])
+@pytest.mark.parametrize("name", [name for name in PLOTS if name != "empty"])
 def test_labels_do_not_run_into_each_other(name: str) -> None:
     figure = drawn(name)
-    for axis in (figure.axes[0].xaxis, figure.axes[0].yaxis):
-        boxes = [label.get_window_extent() for label in axis.get_ticklabels() if label.get_text()]
-        for one, other in pairwise(boxes):
-            assert not one.overlaps(other)
+    for axes in figure.axes:
+        for labels in (axes.xaxis.get_ticklabels(), axes.yaxis.get_ticklabels(), axes.texts):
+            boxes = [label.get_window_extent() for label in labels if label.get_visible() and label.get_text()]
+            for one, other in pairwise(boxes):
+                assert not one.overlaps(other)
+
+
+@pytest.mark.parametrize("name", [name for name in PLOTS if name != "empty"])
+def test_numbers_along_an_axis_are_written_in_full(name: str) -> None:
+    for axes in drawn(name).axes:
+        for axis in (axes.xaxis, axes.yaxis):
+            assert axis.get_offset_text().get_text() == ""
+            for label in axis.get_ticklabels():
+                assert not re.search(r"\d{4,}$|\de", label.get_text().rpartition(" ")[0]), label.get_text()
+
+
+def test_amounts_along_an_axis_have_thousands() -> None:
+    assert "5,000,000" in {label.get_text() for label in drawn("money by issuer").axes[0].get_xticklabels()}
+    assert "500,000,000" in {label.get_text() for label in drawn("money by year").axes[0].get_yticklabels()}
 
 
 def test_it_is_the_library_s_figure_and_shows_itself() -> None:
@@ -227,7 +255,7 @@ def test_late_is_behind_1_april() -> None:
 
     figure = plots.publication([published(3, 31), published(4, 1), published(4, 2), parse("")])
     assert figure.get_suptitle() == "Publication against 1 April: 1 of 3 late, 1 of unknown day"
-    assert {"-1", "+1"} <= set(words(figure))
+    assert {"−1", "+1"} <= set(words(figure))
 
 
 @pytest.mark.parametrize("year", [-3, 0, 9998, 9999, 10**20])
@@ -249,8 +277,16 @@ def test_parts_are_not_drawn_beside_their_whole() -> None:
 def test_figures_of_one_report_are_not_added_up() -> None:
     report = a_report("砚岭县人民政府", 2024, "办结行政处罚案件90起。城管中队办结行政处罚案件30起。")
     shown = words(plots.indicator(report, "enforcement.penalty_cases"))
-    assert {"90", "30"} <= set(shown)
+    assert "90 · 30" in shown
     assert "120" not in shown
+
+
+def test_figures_of_one_report_are_written_once_and_not_all_of_many() -> None:
+    assert "5,300 · 1,550" in words(drawn("money by issuer"))
+    report = a_report("砚岭县人民政府", 2024, "".join(f"罚款{number}万元。" for number in range(1, 8)))
+    assert "70,000 · 60,000 · 50,000 · 40,000 and 3 more" in words(
+        plots.indicator(report, "enforcement.penalty_amount")
+    )
 
 
 def test_an_inexact_figure_has_a_hollow_mark() -> None:
@@ -283,6 +319,29 @@ def test_by_year_has_a_line_an_issuer() -> None:
     assert {"槐川县司法局", "砚岭县人民政府", "bounded, not exact"} <= set(words(figure))
 
 
+def test_issuers_that_begin_alike_have_a_line_each() -> None:
+    alike = "中共棠原区云溪街道工作委员会 棠原区人民政府云溪街道办事处"
+    reports: list[Report] = []
+    for report, name in zip(over_years()[:2], (f"{alike}甲", f"{alike}乙"), strict=True):
+        assert report.metadata.issuer is not None
+        issuer = report.metadata.issuer.model_copy(update={"name": name})
+        reports.append(report.model_copy(update={"metadata": report.metadata.model_copy(update={"issuer": issuer})}))
+    legend = plots.indicator(reports, "enforcement.penalty_cases", by="year").legends[0]
+    assert [text.get_text() for text in legend.get_texts()] == [canvas.short(alike)] * 2
+
+
+def test_a_report_named_by_its_path_keeps_the_end() -> None:
+    text = "一、主要举措\n办结行政处罚案件90起。"
+    folder = "/collections/2024/provinces/street_offices"
+    windows = "C:\\collections\\2024\\street_offices\\2.txt"
+    paths = [f"{folder}/000.txt", f"{folder}/001.txt", f"{'层' * 40}.txt", windows]
+    figure = plots.indicator([parse(text, source=path) for path in paths], "enforcement.penalty_cases")
+    labels = [label.get_text() for label in figure.axes[0].get_yticklabels()]
+    assert labels[:2] == ["…/street_offices/000.txt", "…/street_offices/001.txt"]
+    assert labels[2] == "…" + "层" * 21 + ".txt"
+    assert labels[3] == "…\\street_offices\\2.txt"
+
+
 def test_by_something_else() -> None:
     with pytest.raises(ValueError, match="'issuer' or 'year', not 'region'"):
         plots.indicator(many(), "a.b", by="region")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
@@ -293,6 +352,13 @@ def test_breakdowns_say_whether_they_add_up() -> None:
     assert titles[-1] == "o34 矛盾纠纷 479 件: the parts add up to 481, 2 too many"
     assert all(title.endswith("the parts add up") for title in titles[:-1])
     assert {"简易程序罚款", "普通程序罚款"} <= set(words(plots.breakdowns(example())))
+
+
+def test_a_part_that_is_called_as_its_whole_is_told_apart() -> None:
+    report = parse("罚没90.5万元，其中罚没20.1万元。")
+    group = Breakdown(whole="o1", parts=("o2",), complete=False)
+    shown = words(plots.breakdowns(report.model_copy(update={"breakdowns": (group,)})))
+    assert {"罚没款 o1", "罚没款 o2"} <= set(shown)
 
 
 def test_more_breakdowns_than_are_drawn() -> None:
@@ -308,6 +374,7 @@ def test_a_missing_part_is_told() -> None:
     shown = words(plots.parts([example(), parse("一、主要举措\n办结案件85起。")]))
     assert shown.count("missing") == 3
     assert "Parts: 1 of 2 reports have all four" in shown
+    assert any("share of the characters (本部分字数占比)" in word for word in shown)
 
 
 # Fonts.
