@@ -24,6 +24,13 @@ _PLACE = re.compile(r"^.*(?:省|自治区|市|州|盟|县|区|旗)(?=.)")
 _ENDINGS = re.compile(
     r"(?:街道办事处|办事处|街道办|街道|街办|镇政府|乡政府|政府|镇|乡|街|党工委|工作委员会|管理委员会|管委会|委员会)$"
 )
+_SEAL = re.compile(r"\s*\((?:盖章|公章|印章|签章|代章|章)\)")
+_ADDRESSED = re.compile(r"[^\n,。;:]{0,40}+: *\n")
+"""The rest of a line that names whom the report is addressed to: no clause ends in it before its colon."""
+
+_NO_NAME = re.compile(r"[我本全各该市区县]|[师团镇乡](?:党|政府|机关)")
+"""What names no office in full: 我局, 县委, 师党委."""
+
 _TAIL = 400
 
 
@@ -40,7 +47,7 @@ class IssuerStep:
             r"(?:在[^,。]{0,30}(?:领导|指导)下|\L<verbs>)",
             verbs=rules.metadata.preamble_verbs,
         )
-        self._office = regex.compile(r"(?:中共)?\p{Han}{1,36}\L<ends>", ends=[end for end, _ in levels])
+        self._office = regex.compile(r"(?:中共)?\p{Han}{1,36}\d{0,2}\L<ends>", ends=[end for end, _ in levels])
 
     def __call__(self, draft: Draft) -> None:
         """Set ``metadata.issuer`` and, from the signature, ``metadata.created_on`` where no label gave it."""
@@ -109,17 +116,20 @@ class IssuerStep:
         found: list[tuple[str, int, int]] = []
         for start, end in pieces:
             words = folded[start:end]
-            parts = words.split(" ")
+            seal = _SEAL.search(words)
+            name = words[: seal.start() if seal else None].split(" ")[0]
             if (
-                self._office.fullmatch(parts[0])
-                and len(parts[0]) < 36
+                self._office.fullmatch(name)
+                and len(name) < 36
                 and not words.startswith(("责编", "主办", "来源", "编辑"))
             ):
-                found = [(parts[0], start, start + len(parts[0]))]
+                found = [(name, start, start + len(name))]
         if not found:
             return []
         draft.closing = min(draft.closing, found[-1][1])
         after = found[-1][2]
+        sealed = _SEAL.match(folded, after)
+        after = sealed.end() if sealed else after
         rest = folded[after : after + 140].lstrip(" \n")
         for day in find_dates(folded, after, min(len(folded), after + 140)):
             days = resolve(day, None)
@@ -135,11 +145,14 @@ class IssuerStep:
         limit = min(draft.headings[0].start if draft.headings else 800, 1500)
         for match in self._subject.finditer(draft.folded, 0, limit):
             name = match["office"]
+            if _ADDRESSED.match(draft.folded, match.end()):
+                continue
             if (
                 self._office.fullmatch(name)
                 and len(name) > 2
-                and name[0] not in "我本全各该市区县"
+                and _NO_NAME.match(name) is None
                 and "各级" not in name
+                and "在" not in name
             ):
                 return [(name, match.start("office"), match.end("office"))]
         return []

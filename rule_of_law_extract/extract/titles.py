@@ -26,7 +26,7 @@ class TitleFinder:
         self._ends = re.compile(rules.title_ends)
         self._lead = re.compile(rules.title_lead)
         ends = sorted({end for _, words in rules.levels for end in words})
-        self._office = regex.compile(r"^[\p{Han}·()、 ]{2,40}\L<ends>$", ends=ends)
+        self._office = regex.compile(r"^[\p{Han}·()、 ]{2,40}\d{0,2}\L<ends>$", ends=ends)
 
     def __call__(self, draft: Draft, head: int, labelled: tuple[int, int] | None, label: re.Pattern[str]) -> None:
         """Set ``metadata.title`` and its evidence, where there is a title."""

@@ -53,3 +53,30 @@ def test_level_by_the_ending_of_the_office(level: str, end: str) -> None:
     found = parse(f"栎岚{end}2023年度法治政府建设情况报告\n一、主要举措\n").metadata.issuer
     assert found is not None
     assert (found.name, found.level) == (f"栎岚{end}", IssuerLevel(level))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "工作总结和2024年度工作计划",
+        "工作总结及2024年工作思路",
+        "情况报告暨2024年工作打算",
+        "工作总结与下一年工作安排",
+        "工作总结及下一步工作计划",
+        "工作总结及二〇二四年工作要点",
+        "工作情况汇报材料",
+        "工作总结（公示稿）",
+    ],
+)
+def test_a_title_may_go_on_to_the_plan(words: str) -> None:
+    title = f"云栾区司法局2023年度法治政府建设{words}"
+    found = parse(f"{title}\n2023年，认真抓好各项工作。\n一、主要举措\n").metadata
+    assert (found.title, found.year) == (title, 2023)
+    assert found.issuer is not None
+    assert found.issuer.name == "云栾区司法局"
+
+
+@pytest.mark.parametrize("words", ["工作计划", "2024年度工作要点", "工作任务分工", "总结会议材料"])
+def test_a_plan_alone_is_no_title_of_a_report(words: str) -> None:
+    title = f"云栾区司法局法治政府建设{words}"
+    assert parse(f"{title}\n2023年，认真抓好各项工作。\n一、主要举措\n").metadata.title is None
