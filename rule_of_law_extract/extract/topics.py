@@ -6,7 +6,7 @@ import re
 
 from ..rules import Rules
 from ..schema import Part, Topic
-from ..text.lexicon import Lexicon
+from ..text.lexicon import Hit, Lexicon
 from .draft import Draft, SectionDraft
 
 __all__ = ["TopicStep"]
@@ -64,7 +64,7 @@ class TopicStep:
 
     def _by_heading(self, words: str) -> list[Topic]:
         hits: dict[Topic, list[tuple[int, int]]] = {}
-        for hit in sorted(self._words.find(words, 0, len(words)), key=lambda hit: hit.start - hit.end):
+        for hit in sorted(_outermost(self._words.find(words, 0, len(words))), key=lambda hit: hit.start - hit.end):
             taken = hits.setdefault(hit.payload, [])
             if not any(start < hit.end and hit.start < end for start, end in taken):
                 taken.append((hit.start, hit.end))
@@ -86,3 +86,19 @@ class TopicStep:
             if count > 1:
                 scores.append((count, 0, topic))
         return self._best(scores)[:1]
+
+
+def _outermost(hits: list[Hit[Topic]]) -> list[Hit[Topic]]:
+    """The words that stand in no longer one: 监督检查 is an inspection, the 监督 in it no topic of its own.
+
+    The hits are in order of place, at one place the longest first.
+    """
+    found: list[Hit[Topic]] = []
+    start = before = reach = longest = -1
+    for hit in hits:
+        if hit.start > start:
+            start, before, reach = hit.start, reach, max(reach, hit.end)
+            longest = hit.end
+        if hit.end > before and hit.end == longest:
+            found.append(hit)
+    return found
