@@ -87,6 +87,11 @@ class ModifierGrammar:
         """Is the number at `start` bounded or blurred from the front (近千, 数百)?"""
         return folded[start] in _VAGUE_HEADS or self.before(folded, start) is not None
 
+    def bounded_behind(self, folded: str, end: int) -> bool:
+        """Does a word that bounds the number stand behind its unit (以上, 以内)?"""
+        match = self._suffix.match(folded, end)
+        return match is not None and self._after[str(match[1])] is not Modifier.ABOUT
+
     def at(self, folded: str, start: int, end: int, inside: str | None, *, duration: bool) -> Modified:
         """Return the modifier of the quantity from `start` to `end`, and its place with the modifier words.
 

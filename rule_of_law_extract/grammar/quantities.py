@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..schema import Modifier, UnitClass
+from .magnitudes import Parts, is_short, lower_of_pair, read_ends, read_hundredths, read_power
 from .modifiers import ModifierGrammar, ModifierWords
 from .numerals import ARABIC, CHINESE, MULTIPLIERS, read_arabic, read_chinese, tidy
 from .ranks import names_a_thing
@@ -19,12 +20,12 @@ from .units import Unit, alternatives, unit_pattern, with_times
 
 __all__ = ["ModifierWords", "QuantityGrammar", "QuantityMatch"]
 
-_MAX_DIGITS = 15
-"""A longer run of digits is no statistic but a code or a flattened table row; a double holds no more either."""
-
 _TENTHS = {char: Decimal(value) for value, char in enumerate("一二三四五六七八九", 1)} | {"半": Decimal(5)}
 
 _BARE_POWERS = frozenset({"百", "千", "万", "亿", "百万", "千万", "十万", "百亿", "万亿"})
+
+_SHARE = frozenset("占达的")
+"""What stands before 1/4 where it is a share."""
 
 _GOES_ON = frozenset("、0123456789")
 """What stands behind the first piece of a number in two, or of two that share a unit."""
@@ -32,12 +33,6 @@ _GOES_ON = frozenset("、0123456789")
 _MULTIPLIER = r"(?:[十百千]?(?:万亿|[万亿])|千(?![米克瓦伏卡焦赫帕字])|百(?!分))"
 _NUMERALS = rf"(?:[{CHINESE[1:-1].replace('千', '')}]++|千(?![米克瓦伏卡焦赫帕字]))++"
 """Chinese numerals, less the 千 that begins a unit (三十千米, 五千瓦时)."""
-
-_SHARED = re.compile(r"(?:[万亿]+|[百千佰仟])\Z")
-"""The power at the end of the upper number that the lower one shares: 两到三万 is 20,000 to 30,000."""
-
-
-_PLAIN = str.maketrans("佰仟", "百千")
 
 
 class QuantityMatch(NamedTuple):
@@ -74,61 +69,13 @@ class QuantityMatch(NamedTuple):
     word: str | None = None
 
 
-class _Parts(NamedTuple):
-    """What the pattern reads, in the order of its groups: ``2`` marks the second number of a range."""
-
-    part: str | None
-    part2: str | None
-    below: str | None
-    above: str | None
-    digits: str | None
-    words: str | None
-    blur: str | None
-    multiplier: str | None
-    late_blur: str | None
-    unit: str | None
-    to: str | None
-    digits2: str | None
-    words2: str | None
-    blur2: str | None
-    multiplier2: str | None
-    late_blur2: str | None
-    unit2: str | None
-    noun: str | None
-
-
 class _Piece(NamedTuple):
     """A number that may go on behind its end: in a second piece, or in a list that shares its unit."""
 
     start: int
     end: int
     value: Decimal
-    parts: _Parts
-
-
-def _is_short(digits: str) -> bool:
-    return len(digits) <= _MAX_DIGITS or sum(map(str.isdigit, digits)) <= _MAX_DIGITS
-
-
-def _part(text: str) -> Decimal | None:
-    """What stands behind 百分之, in digits or numerals."""
-    if text[0].isdigit():
-        return tidy(Decimal(text)) if _is_short(text) else None
-    read = read_chinese(text)
-    return None if read is None else read.value
-
-
-def _power(multiplier: str | None) -> Decimal:
-    """What the characters of a multiplier make together: 千万 is ten million."""
-    if not multiplier:
-        return MULTIPLIERS[""]
-    known = MULTIPLIERS.get(multiplier)
-    if known is not None:
-        return known
-    product = MULTIPLIERS[""]
-    for char in multiplier.translate(_PLAIN):
-        product *= MULTIPLIERS[char]
-    return product
+    parts: Parts
 
 
 class QuantityGrammar:
@@ -180,6 +127,7 @@ class QuantityGrammar:
         return re.compile(
             rf"(?<![一二三四五六七八九十百千万亿])百分之({hundredths})(?:{to}(?:百分之)?({hundredths})(?!%))?"
             rf"|(?!百)({CHINESE}{{1,3}}+)分之({CHINESE}{{1,3}}+)"
+            r"|(?<![\d./])([1-9]\d?)/([1-9]\d?)(?![\d/%.])"
             rf"|(?:(?<![\d.])({ARABIC})|(?<!{CHINESE})(?P<words>{chinese}))"
             rf"{counted}(?: ?(?P<unit>{unit}))?"
             rf"(?:({to})(?:({ARABIC})|({_NUMERALS}(?:点{CHINESE}++)?)){counted} ?(?P<unit2>{unit}))?"
@@ -188,7 +136,7 @@ class QuantityGrammar:
 
     def _candidates(self) -> re.Pattern[str]:
         """Where a quantity can begin: one set of characters, which the engine skips to, and a look at what follows."""
-        behind = {unit.printed[0] for unit in self.units.values()} | {*self._modifiers.inside, *" 点分几(-—~至到"}
+        behind = {unit.printed[0] for unit in self.units.values()} | {*self._modifiers.inside, *" 点分几(-—~至到/"}
         behind |= {char for multiplier in MULTIPLIERS for char in multiplier}
         sure = f"(?=[{''.join(sorted(map(re.escape, behind)))}])" if self._amounts_only else ""
         return re.compile(
@@ -208,9 +156,10 @@ class QuantityGrammar:
                 place = candidate.end()
                 continue
             begin, place = match.span()
-            parts = _Parts._make(match.groups())
+            parts = Parts._make(match.groups())
             found = self._read(folded, begin, place, parts)
             if pending is None and found is not None and found.unit is not None:
+                place = max(place, found.number_end)
                 yield found
                 continue
             following = folded[place : place + 1]
@@ -228,7 +177,9 @@ class QuantityGrammar:
                 continue
             if found is None or (found.unit is None and following.isdigit()):
                 goes_on = parts.digits and parts.multiplier and following in _GOES_ON
-                value = read_arabic(parts.digits) * _power(parts.multiplier) if goes_on and parts.digits else Decimal(0)
+                value = (
+                    read_arabic(parts.digits) * read_power(parts.multiplier) if goes_on and parts.digits else Decimal(0)
+                )
                 pending = _Piece(begin, place, value, parts) if goes_on else None
                 continue
             if pending is not None and pending.end + 1 == found.start and found.unit is not None:
@@ -253,9 +204,9 @@ class QuantityGrammar:
             word=modified.word,
         )
 
-    def _read(self, folded: str, start: int, end: int, parts: _Parts) -> QuantityMatch | None:
+    def _read(self, folded: str, start: int, end: int, parts: Parts) -> QuantityMatch | None:
         if parts.part is not None:
-            low, high = _part(parts.part), None if parts.part2 is None else _part(parts.part2)
+            low, high = read_hundredths(parts.part), None if parts.part2 is None else read_hundredths(parts.part2)
             if low is None or (parts.part2 is not None and (high is None or high <= low)):
                 return None
             found = self._made(folded, start, end, parts, low, high, "%", UnitClass.PERCENT)
@@ -264,21 +215,39 @@ class QuantityGrammar:
             top, bottom = read_chinese(parts.above), read_chinese(parts.below)
             if top is None or bottom is None or not bottom.value:
                 return None
-            ratio = (top.value / bottom.value).quantize(Decimal("0.0001"))
-            return self._made(folded, start, end, parts, ratio.normalize(), None, None, UnitClass.RATIO)
+            return self._fraction(folded, start, end, parts, top.value, bottom.value)
+        if parts.top is not None and parts.bottom is not None:
+            found = self._fraction(folded, start, end, parts, Decimal(parts.top), Decimal(parts.bottom))
+            # 1/4 may be a day or a page; an amount is bounded or said to be a share.
+            stated = found.modifier is not Modifier.EXACT or folded[start - 1 : start] in _SHARE
+            return found if stated and found.value < 1 else None
         if self._amounts_only and not self._states_an_amount(folded, start, end, parts):
             return None
-        ends = _ends(parts)
-        return None if ends is None else self._with_unit(folded, start, end, parts, *ends)
+        ends = read_ends(parts)
+        if ends is None:
+            return None
+        if self._amounts_only and ends[1] is None and folded[start - 1 : start] == "、":
+            lower = lower_of_pair(folded, start, parts, ends[0])
+            if lower is not None:
+                start, ends = start - 2, (lower, ends[0])
+        return self._with_unit(folded, start, end, parts, *ends)
 
-    def _states_an_amount(self, folded: str, start: int, end: int, parts: _Parts) -> bool:
+    def _fraction(
+        self, folded: str, start: int, end: int, parts: Parts, top: Decimal, bottom: Decimal
+    ) -> QuantityMatch:
+        ratio = (top / bottom).quantize(Decimal("0.0001")).normalize()
+        return self._made(folded, start, end, parts, ratio, None, None, UnitClass.RATIO)
+
+    def _states_an_amount(self, folded: str, start: int, end: int, parts: Parts) -> bool:
         """Is the number an amount, and not an idiom, an ordinal or a code?"""
         words, digits = parts.words, parts.digits or ""
         if words is not None:
             if names_a_thing(folded, start) or (self._fixed is not None and self._fixed(folded, start)):
                 return False
-            # 千家万户, 百姓: a bare power of ten is an idiom unless something blurs it (百余人, 近千名).
-            return words not in _BARE_POWERS or bool(parts.blur) or self._modifiers.blurred(folded, start)
+            # 千家万户, 百姓: a bare power of ten is an idiom unless something blurs or bounds it (百余人, 近千名).
+            if words not in _BARE_POWERS or parts.blur or self._modifiers.blurred(folded, start):
+                return True
+            return parts.unit is not None and self._states_money(folded, start, end, self.units[parts.unit])
         if parts.unit is None and parts.unit2 is None and parts.noun is None:
             if not parts.multiplier and (parts.blur or parts.late_blur) not in ("余", "多"):
                 return False
@@ -287,10 +256,16 @@ class QuantityGrammar:
             if not parts.multiplier and len(digits) > 4 and parts.blur is None:
                 # 12345群众热线: five digits straight before a noun are a hotline, not a count.
                 return False
-        return _is_short(digits) and not names_a_thing(folded, start)
+        return is_short(digits) and not names_a_thing(folded, start)
+
+    def _states_money(self, folded: str, start: int, end: int, unit: Unit) -> bool:
+        """千万元以上, 达百万元: a bare power of ten in money, where a bound stands behind it or 达 before."""
+        if unit.unit_class is not UnitClass.MONEY:
+            return False
+        return folded[start - 1 : start] == "达" or self._modifiers.bounded_behind(folded, end)
 
     def _with_unit(
-        self, folded: str, start: int, end: int, parts: _Parts, low: Decimal, high: Decimal | None
+        self, folded: str, start: int, end: int, parts: Parts, low: Decimal, high: Decimal | None
     ) -> QuantityMatch | None:
         printed = parts.unit2 or parts.unit
         if printed is None:
@@ -321,7 +296,7 @@ class QuantityGrammar:
         folded: str,
         start: int,
         end: int,
-        parts: _Parts,
+        parts: Parts,
         value: Decimal,
         high: Decimal | None,
         unit: str | None,
@@ -346,50 +321,7 @@ def _modifier_rules(modifier: Modifier, word: str | None) -> tuple[str, ...]:
     return (f"modifier.{modifier.value}.{word}",) if word else ()
 
 
-def _blur(parts: _Parts) -> str | None:
+def _blur(parts: Parts) -> str | None:
     """The word between number and unit that blurs it (1000余名, 十几件)."""
     word = parts.blur2 or parts.late_blur2 or parts.blur or parts.late_blur
     return "几" if word is None and parts.words is not None and parts.words.endswith("几") else word
-
-
-def _ends(parts: _Parts) -> tuple[Decimal, Decimal | None] | None:
-    """The number, or both ends of the range, not yet in the canonical unit."""
-    last: Decimal | None = None
-    if parts.words is None:
-        first = read_arabic(parts.digits or "")
-        if parts.to is None:
-            if parts.multiplier:
-                first *= _power(parts.multiplier)
-            return tidy(first) if "." in (parts.digits or "") else first, None
-    else:
-        read = read_chinese(parts.words.removesuffix("几"))
-        if read is None:
-            return None
-        first, last = read.value, read.value_max
-    if parts.to is None:
-        if not parts.multiplier:
-            return first, last
-        factor = _power(parts.multiplier)
-        return tidy(first * factor), None if last is None else tidy(last * factor)
-    factor = _power(parts.multiplier2)
-    if parts.digits2 is not None:
-        if not _is_short(parts.digits2):
-            return None
-        high = read_arabic(parts.digits2) * factor
-        shared = factor
-    else:
-        upper = read_chinese(parts.words2 or "")
-        if upper is None:
-            return None
-        high = upper.value * factor
-        power = _SHARED.search(parts.words2 or "")
-        shared = factor * (_power(power.group()) if power else 1)
-    if parts.multiplier:
-        low = first * _power(parts.multiplier)
-    elif parts.unit:
-        # 20件至3万件 does not share its 万.
-        low = first
-    else:
-        # 1至2万元 does, where the lower number stays the lower one (8500到3万元 does not).
-        low = first * shared if first * shared < high else first
-    return (tidy(low), tidy(high)) if low < high else None

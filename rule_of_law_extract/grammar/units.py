@@ -27,6 +27,7 @@ class Unit(NamedTuple):
         not_before: Characters that may not follow, since with them the word is another (人 before 民 is 人民).
         only_after: A pattern that must stand near before the number, if any.
         only_before: A pattern that may stand behind the unit instead.
+        yet_before: Words that may follow although they begin with such a character, as a pattern (成 before 案件).
         normal: What units of one kind are counted with (宗, 起 and 例 are 件; 公里 is 米).
         normal_factor: A number of `canonical` times this is one of `normal`; exact.
         ucum: The code of `canonical` in UCUM (m2); a classifier has an annotation, ``{件}``.
@@ -41,6 +42,7 @@ class Unit(NamedTuple):
     not_before: str = ""
     only_after: str = ""
     only_before: str = ""
+    yet_before: str = ""
     normal: str = ""
     normal_factor: Decimal = Decimal(1)
     ucum: str = ""
@@ -81,7 +83,8 @@ def unit_pattern(units: Iterable[Unit]) -> str:
         first, rest = unit.printed[0], unit.printed[1:]
         if first in repeated and rest in _TIMES:
             continue
-        guard = f"(?![{re.escape(unit.not_before)}])" if unit.not_before else ""
+        yet = f"(?!{unit.yet_before})" if unit.yet_before else ""
+        guard = f"(?!{yet}[{re.escape(unit.not_before)}])" if unit.not_before else ""
         guard += f"(?={unit.only_before})" if unit.only_before and not unit.only_after else ""
         if unit.printed[-1].isascii() and unit.printed[-1].isalpha():
             guard += "(?![A-Za-z0-9]|[/·][A-Za-z])"

@@ -203,7 +203,7 @@ def _units(name: str, terms: Mapping[str, Mapping[str, str]]) -> Iterator[Unit]:
         name, _, definition = term.get("pint", "").partition(" = ")
         yield Unit(
             row["unit"], canonical, UnitClass(row["class"]), Decimal(row["factor"]),
-            row["not_before"], row["only_after"], row["only_before"],
+            row["not_before"], row["only_after"], row["only_before"], row.get("yet_before", ""),
             normal=term.get("normal") or canonical,
             normal_factor=Decimal(term.get("factor") or 1),
             ucum=term.get("ucum") or f"{{{canonical}}}",

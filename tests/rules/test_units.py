@@ -120,3 +120,18 @@ def test_a_canonical_unit_has_one_class() -> None:
     for unit in (*UNITS, *GENERAL):
         classes.setdefault(unit["canonical"], set()).add(unit["class"])
     assert {name: found for name, found in classes.items() if len(found) > 1} == {}
+
+
+YET = [pytest.param(unit, word, id=word) for unit in UNITS for word in (unit["yet_before"] or "").split("|") if word]
+
+
+@pytest.mark.parametrize(("unit", "word"), YET)
+def test_unit_is_read_before_a_word_that_only_begins_like_another(unit: dict[str, str], word: str) -> None:
+    found = quantity_in(f"全部登记37{unit['unit']}{word}。")
+    assert found is not None
+    assert (found.unit, found.value) == (unit["canonical"], 37 * Decimal(unit["factor"]))
+
+
+@pytest.mark.parametrize("word", ["立", "案", "员单位", "年人", "案率"])
+def test_cheng_in_another_word_is_no_tenth(word: str) -> None:
+    assert "%" not in {item.quantity.unit for item in parse(f"全部登记3成{word}。").observations}

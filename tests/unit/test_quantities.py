@@ -111,6 +111,60 @@ def test_a_fraction() -> None:
     assert (value, unit) == (Decimal("0.6667"), None)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("占案件的1/4左右", "1/4左右", "0.25"),
+        ("近1/3的村", "近1/3", "0.3333"),
+        ("支出占13/40", "13/40", "0.325"),
+        ("达2/3以上", "2/3以上", "0.6667"),
+    ],
+)
+def test_a_fraction_in_digits(text: str, words: str, value: str) -> None:
+    assert read(text)[0][:4] == (words, Decimal(value), None, None)
+
+
+@pytest.mark.parametrize("text", ["12/4宪法日", "2024/1/4发布", "第1/2页", "占4/3", "3/4", "约1/2/3"])
+def test_what_is_no_fraction(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("5、6百件", 500, 600), ("三、四十人", 30, 40), ("3、4万元", 30_000, 40_000), ("近7、8百件", 700, 800)],
+)
+def test_two_digits_that_share_a_power_stand_for_either(text: str, low: int, high: int) -> None:
+    ((words, value, value_max, _, _),) = read(f"投入{text}")
+    assert (words, value, value_max) == (text, Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["第3、4百件", "十三、四十人", "15、6百件", "投入3、5百件", "投入3、400件", "分别投入3、4万元", "\n三、四十人"],
+)
+def test_two_digits_that_stand_for_themselves(text: str) -> None:
+    assert [value_max for _, _, value_max, _, _ in read(text)] in ([], [None])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "modifier"),
+    [
+        ("涉及千万元以上", "千万元以上", Modifier.AT_LEAST),
+        ("罚款百万元以内", "百万元以内", Modifier.AT_MOST),
+        ("金额达千万元", "千万元", Modifier.EXACT),
+    ],
+)
+def test_a_bare_power_in_money(text: str, words: str, modifier: Modifier) -> None:
+    ((found, value, _, unit, how),) = read(text)
+    assert (found, unit, how) == (words, "元", modifier)
+    assert value == (1_000_000 if "百万" in text else 10_000_000)
+
+
+@pytest.mark.parametrize("text", ["百万元项目", "千万元左右", "亿元企业", "到达百件"])
+def test_a_bare_power_that_names_a_kind(text: str) -> None:
+    assert read(text) == []
+
+
 def test_a_number_before_its_noun() -> None:
     assert read("40.8万群众") == [("40.8万", Decimal(408_000), None, None, Modifier.EXACT)]
 
