@@ -11,10 +11,11 @@ from typing import Literal
 
 from ..checks import check
 from ..schema import Report
-from .page_data import asset, beside_record, interface_words, word
+from .page_data import beside_record
 from .page_escape import script_json, shown_text
 from .page_marks import marks_of
 from .page_text import outline_html, text_html
+from .page_words import asset, interface_words, word
 
 __all__ = ["view"]
 

@@ -3,66 +3,21 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from functools import cache
-from importlib import resources
 from typing import Any
 
 from ..checks import catalogue
 from ..explanation import amount, reasons
 from ..grammar.bounds import bounds
 from ..rules import default_rules
-from ..schema import Finding, Observation, Report, enums
+from ..schema import Finding, Observation, Report
 from .page_reasons import reasons_zh
 
-__all__ = ["asset", "beside_record", "interface_words", "word"]
-
-_TERMS = ("Change", "CitationKind", "IssuerLevel", "Modifier", "Part", "Per", "Role", "Severity", "Topic", "UnitClass")
+__all__ = ["beside_record"]
 
 _Told = tuple[str, tuple[tuple[str, ...], tuple[str, ...]]]
 """A rule and what it says, in English and Chinese."""
-
-
-@cache
-def asset(name: str) -> str:
-    """Return a file of the page: its template, style, scripts or words."""
-    return (resources.files("rule_of_law_extract.viewer") / "assets" / name).read_text(encoding="utf-8")
-
-
-@cache
-def _word_file() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(asset("page_words.toml"))
-
-
-@cache
-def word(key: str, lang: str) -> str:
-    """Return a word of the interface.
-
-    Examples:
-        >>> word("figures", "en"), word("figures", "zh")
-        ('Figures', '数据')
-    """
-    words: list[str] = _word_file()["words"][key]
-    return words[lang == "zh"]
-
-
-@cache
-def interface_words() -> str:
-    """Return as JSON, the same for every report, the words of the interface and the terms of the schema.
-
-    A word is ``[English, Chinese]``; a term is so too, under ``Vocabulary.member``.
-    """
-    file = _word_file()
-    terms = {
-        f"{name}.{term.value}": [_english(term.value), term.zh] for name in _TERMS for term in getattr(enums, name)
-    }
-    return json.dumps({"words": file["words"], "terms": {**terms, **file["terms"]}}, ensure_ascii=False)
-
-
-def _english(value: str) -> str:
-    return value.replace("_", " ")
 
 
 def beside_record(report: Report, findings: Sequence[Finding], lang: str) -> str:

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from rule_of_law_extract import check, example_report, explain, parse
 from rule_of_law_extract.viewer.page import view
-from rule_of_law_extract.viewer.page_data import asset, interface_words
 from rule_of_law_extract.viewer.page_escape import script_json, shown_text
 from rule_of_law_extract.viewer.page_marks import marks_of
 from rule_of_law_extract.viewer.page_reasons import reasons_zh
+from rule_of_law_extract.viewer.page_words import asset, interface_words
 
 TEXT = example_report()
 SCRIPTS = ("page.js", "page_panels.js")

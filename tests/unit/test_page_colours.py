@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from rule_of_law_extract.viewer.page_data import asset
+from rule_of_law_extract.viewer.page_words import asset
 
 TEXT = [
     ("ink", "ground"), ("ink", "paper"), ("ink", "soft"), ("ink", "figure"), ("ink", "problem"), ("ink", "plan"),
