@@ -148,6 +148,34 @@ def test_breakdowns_are_drawn_with_their_sums(open_page: Open) -> None:
     assert widths == pytest.approx([479 / 4.81, 203 / 4.81, 118 / 4.81, 74 / 4.81, 86 / 4.81])
 
 
+def test_one_part_out_of_several_is_no_sum(open_page: Open) -> None:
+    page = open_page(
+        "一、主要举措\n办结行政处罚案件1250件，其中生态环境领域36件。\n规范性文件154件，其中废止11件、修改14件。\n"
+    )
+    page.locator("#ui-view-breakdowns").click()
+    items = page.locator("#ui-panel-breakdowns .item")
+    assert [found.count() for found in (items, items.first.locator("rect"), items.last.locator("rect"))] == [2, 2, 3]
+    assert items.first.locator(".sum").count() == 0
+    assert items.last.locator(".sum").inner_text() == "11 + 14 = 25"
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_filters_are_wide_enough_for_what_they_say(open_page: Open, width: int, lang: str) -> None:
+    page = open_page(TEXT, width=width, lang=lang)
+    page.locator("#ui-view-figures").click()
+    room = page.locator(".filters select").evaluate_all(
+        """selects => selects.map(select => {
+          const style = getComputedStyle(select), pen = document.createElement("canvas").getContext("2d");
+          pen.font = style.font;
+          const arrow = 20, room = select.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+          return room - arrow - pen.measureText(select.selectedOptions[0].text).width;
+        })"""
+    )
+    assert len(room) == 3
+    assert min(room) >= 0
+
+
 def test_metadata_shows_its_evidence(open_page: Open) -> None:
     page = open_page(TEXT)
     page.locator("#ui-view-metadata").click()

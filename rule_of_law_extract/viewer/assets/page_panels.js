@@ -157,8 +157,10 @@ const DRAW = {
           el("div", { class: "head" }, el("b", null, meaning(whole)),
             el("span", { class: `severity ${verdict[0]}` }, t(verdict[1], { difference: difference.replace("-", "") }))),
           el("div", { class: "bars" }, bar(whole, "bar whole"), parts.map((item) => bar(item, group.holds === false ? "bar odd" : "bar"))),
-          el("p", { class: "sum" }, `${parts.map((item) => besideOf(item)[0]).join(" + ")} = ${total}`,
-            group.holds === false ? t("not-whole", { whole: besideOf(whole)[0] }) : ""));
+          // One part out of several is no sum.
+          group.holds === null && parts.length === 1 ? null
+            : el("p", { class: "sum" }, `${parts.map((item) => besideOf(item)[0]).join(" + ")} = ${total}`,
+              group.holds === false ? t("not-whole", { whole: besideOf(whole)[0] }) : ""));
       });
     side.replaceChildren(...(drawn.length ? drawn : [nothing("no-breakdowns")]));
   },
