@@ -24,6 +24,9 @@ _CANDIDATE = re.compile(
 _STOPS = frozenset('。;,:、!?\n (“"-—”)]')
 _NOT_IS = frozenset("统唯之第万单专同其十百千")
 _WORDS = {"首先": 1, "其次": 2, "再次": 3}
+_LIST = 600
+"""How far a list may have its next point."""
+
 _NOT_BARE = re.compile(
     rf"{_ZH}(?:是|个|年|些|项|次|名|批|件|家|起|方面|大|级|届|支|场|条|位|中|月|日|定|系列|直|般|切|线|体|致|旦|再|时|同|把|站|网|窗|门|流|贯|向|如|并|律|手|步|度|举|严|重|会|委|法|所|百|千|万|十|二|三|四|五|六|七|八|九|人|村|户|类|种|号|车|书|部|路|块|张|处|经|企|案|事|社|镇|街|县|市|区|省|下|来|阶|座|岗|方|季|周|天|对|一|分|成|点)"
 )
@@ -78,6 +81,8 @@ def find_points(folded: str) -> list[PointMatch]:
             continue
         if kind in ("qi", "first", "di", "side") and not behind_stop:
             continue
+        if kind == "first" and _ranks(folded, match, previous, before):
+            continue
         if kind == "bare" and not _is_bare(folded, match, ordinal, previous):
             continue
         point = PointMatch(start, end, ordinal, "is" if kind == "bare" else kind, kind == "bare")
@@ -87,21 +92,31 @@ def find_points(folded: str) -> list[PointMatch]:
 
 
 def _goes_on(folded: str, previous: PointMatch | None, start: int) -> bool:
-    return previous is not None and start - previous.end < 600 and "\n" not in folded[previous.end : start]
+    return previous is not None and start - previous.end < _LIST and "\n" not in folded[previous.end : start]
+
+
+def _ranks(folded: str, match: re.Match[str], previous: PointMatch | None, before: str) -> bool:
+    """Does 其次是 say what comes second (投诉类最多,其次是处罚)? With no 首先 before it, in its list, it does."""
+    if match["first"] == "首先" or not folded.startswith("是", match.end()):
+        return False
+    if previous is None:
+        return True
+    listed = before == "\n" and match.start() - previous.end < _LIST
+    return not listed and not _goes_on(folded, previous, match.start())
 
 
 def _runs_in(folded: str, match: re.Match[str], ordinal: int, previous: PointMatch | None, before: str) -> bool:
     if before in _NOT_IS:
         return False
     if ordinal == 1:
-        return folded.find("二是", match.end(), match.end() + 600) != -1
+        return folded.find("二是", match.end(), match.end() + _LIST) != -1
     return previous is not None and previous.ordinal == ordinal - 1 and _goes_on(folded, previous, match.start())
 
 
 def _wants(folded: str, match: re.Match[str], ordinal: int, previous: PointMatch | None) -> bool:
     """一要…二要… is a list only as a list: 一要 alone is not a point."""
     if ordinal == 1:
-        return folded.find("二要", match.end(), match.end() + 600) != -1
+        return folded.find("二要", match.end(), match.end() + _LIST) != -1
     return previous is not None and previous.ordinal == ordinal - 1
 
 

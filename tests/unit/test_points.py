@@ -45,3 +45,20 @@ def test_the_first_alone_needs_a_stop_or_a_second() -> None:
 
 def test_ordinals_are_kept_as_printed() -> None:
     assert [ordinal for _, ordinal in read("一是甲乙;三是丙丁;三是戊己;一是庚辛。")] == [1, 3, 3, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["投诉类最多,其次是处罚类。", "占比居首的是治安类,其次是城管类,再次是环保类,最后是其他。"],
+)
+def test_a_ranking_is_no_list_of_points(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize("stop", [";", "。", "。\n"])
+def test_second_is_a_point_behind_its_first(stop: str) -> None:
+    assert read(f"首先是抓学习{stop}其次是抓落实{stop}再次是抓考核。") == [("首先", 1), ("其次", 2), ("再次", 3)]
+
+
+def test_second_with_a_comma_needs_no_first() -> None:
+    assert read("抓学习。其次,抓落实。") == [("其次", 2)]
