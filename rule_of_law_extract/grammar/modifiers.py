@@ -18,8 +18,18 @@ _NOT_BEHIND_INSIDE = "部容外在设控生涵化地网务勤审"
 """Characters that make of 内 behind a duration another word than the bound (3天内部, 5日内容)."""
 
 
+_FAR = 12
+"""So many characters may stand between 至少 and the number that it bounds: a verb and what is done."""
+
+_BETWEEN = "(?:(?![零一二三四五六七八九十百千万亿了])[一-鿿])"
+"""What may stand there: no other number, and no 了 (至少说明了一个问题)."""
+
+
 class ModifierWords(NamedTuple):
-    """The words of one modifier, by where they stand; after those in `near` the number is not quite reached (近)."""
+    """The words of one modifier, by where they stand.
+
+    After those in `near` the number is not quite reached (近); those in `far` bound it behind a verb too (至少讲课1次).
+    """
 
     modifier: Modifier
     before: tuple[str, ...] = ()
@@ -29,6 +39,7 @@ class ModifierWords(NamedTuple):
     after_end: tuple[str, ...] = ()
     not_after: str = ""
     near: tuple[str, ...] = ()
+    far: tuple[str, ...] = ()
 
 
 class Modified(NamedTuple):
@@ -72,6 +83,8 @@ class ModifierGrammar:
         self._suffix = re.compile(f" ?({alternatives(set(self._after) - duration_only)}{ending})")
         durations = alternatives(set(self._after) - at_end)
         self._suffix_duration = re.compile(f" ?((?:{durations})(?![{_NOT_BEHIND_INSIDE}]){ending})")
+        self._far = {word: item.modifier for item in modifiers for word in item.far}
+        self._far_before = re.compile(rf"({alternatives(self._far) or '(?!)'}){_BETWEEN}{{1,{_FAR}}}\Z")
         self._suffix_starts = frozenset(word[0] for word in self._after) | {" "}
 
     def before(self, folded: str, start: int) -> re.Match[str] | None:
@@ -105,7 +118,7 @@ class ModifierGrammar:
         led = start > 0 and folded[start - 1] in self._prefix_edges
         followed = folded[end : end + 1] in self._suffix_starts
         if not led and not followed and inside is None and folded[start] not in _VAGUE_HEADS:
-            return Modified(start, end, Modifier.EXACT, None)
+            return self._from_afar(folded, start, start, end)
         number_start = start
         found: str | None = None
         modifier = Modifier.EXACT
@@ -127,4 +140,15 @@ class ModifierGrammar:
                 found, modifier = inside, self.inside[inside]
             elif folded[number_start] in _VAGUE_HEADS:
                 found, modifier = folded[number_start], Modifier.ABOUT
+        if found is None:
+            return self._from_afar(folded, number_start, start, end)
         return Modified(start, end, modifier, found)
+
+    def _from_afar(self, folded: str, number_start: int, start: int, end: int) -> Modified:
+        """至少讲课1次: a word that bounds the number across a verb, and is not of the quantity."""
+        words = folded[max(0, number_start - _FAR - self._reach) : number_start]
+        if not any(word in words for word in self._far):
+            return Modified(start, end, Modifier.EXACT, None)
+        match = self._far_before.search(words)
+        found = None if match is None else str(match[1])
+        return Modified(start, end, Modifier.EXACT if found is None else self._far[found], found)

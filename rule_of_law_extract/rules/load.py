@@ -151,6 +151,7 @@ def default_rules() -> Rules:
             tuple(item.get("after_end", ())),
             item.get("not_after", ""),
             tuple(item.get("near", ())),
+            tuple(item.get("far", ())),
         )
         for item in _toml("modifiers.toml")["modifier"]
     )

@@ -65,3 +65,30 @@ def test_no_word_means_two_modifiers() -> None:
             for word in rule.get(key, ()):
                 places.setdefault((key, word), set()).add(rule["modifier"])
     assert {place: found for place, found in places.items() if len(found) > 1} == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "modifier"),
+    [
+        ("班子成员每季度至少讲法治课1次。", "1次", Modifier.AT_LEAST),
+        ("每年至少听取依法治县专题汇报1次。", "1次", Modifier.AT_LEAST),
+        ("各村至少需要两名调解员。", "两名", Modifier.AT_LEAST),
+        ("每户至多可申请2次。", "2次", Modifier.AT_MOST),
+        ("至少配备调解员近20名。", "近20名", Modifier.ABOUT),
+        ("这至少说明了1个问题。", "1个", Modifier.EXACT),
+        ("至少开展检查，走访企业12家。", "12家", Modifier.EXACT),
+        ("投诉最多的行业3个。", "3个", Modifier.EXACT),
+    ],
+)
+def test_word_bounds_the_number_across_a_verb(sentence: str, text: str, modifier: Modifier) -> None:
+    found = quantity_in(sentence)
+    assert (found.text, found.modifier) == (text, modifier)
+
+
+def test_words_that_bound_from_afar_also_stand_before_the_number() -> None:
+    assert all(set(rule.get("far", ())) <= set(rule.get("before", ())) for rule in RULES)
+
+
+def test_word_from_afar_bounds_only_the_next_number() -> None:
+    found = [item.quantity.modifier for item in parse("至少配备律师1名、调解员2名。").observations]
+    assert found == [Modifier.AT_LEAST, Modifier.EXACT]
