@@ -130,6 +130,8 @@ def _rule(rule: Indicator) -> Iterator[str]:
         yield f"- with one of these in the sentence before the figure, near it or in the heading: {_words(rule.with_)}"
     for cue, needed in rule.needs.items():
         yield f"- `{cue}` counts only with one of these in the same places: {_words(needed)}"
+    if rule.heading:
+        yield f"- under a heading with one of these, kinds and outcomes of its cases too: {_words(rule.heading)}"
     if rule.not_ or rule.without:
         yield f"- kept out by: {_words((*rule.not_, *(word for word in rule.without if word not in rule.not_)))}"
 

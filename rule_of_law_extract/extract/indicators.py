@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 from ..rules import Rules
 from ..rules.model import Indicator
-from ..schema import UnitClass
 from ..text.lexicon import Hit, Lexicon
+from .continuations import Continuations
 from .draft import Draft, ObservationDraft, Window
 
 __all__ = ["IndicatorJudge"]
@@ -49,8 +49,7 @@ class IndicatorJudge:
     """Weighs the rules for a figure."""
 
     def __init__(self, rules: Rules) -> None:
-        light = sorted(rules.subjects["light"], key=len, reverse=True)
-        self._light = re.compile(f"(?:{'|'.join(map(re.escape, light))}|[ 、,;:/()])*")
+        self._continuations = Continuations(rules)
         cues: dict[str, list[_Cue]] = {}
         for number, rule in enumerate(rules.indicators):
             for cue in rule.cues:
@@ -60,8 +59,8 @@ class IndicatorJudge:
         words += [(word, _MASK) for word in rules.masks]
         self._lexicon = Lexicon(words)
         self._alone = [rule for rule in rules.indicators if rule.alone]
-        outcomes = sorted((*rules.subjects["outcomes"], *light), key=len, reverse=True)
-        self._outcome = re.compile(f"(?:{'|'.join(map(re.escape, outcomes))}|[ 、,;:/()])*")
+        self._veil = re.compile("|".join(map(re.escape, sorted(rules.masks, key=len, reverse=True))))
+        self._uncounted = tuple(rules.subjects["uncounted"])
         self._by_code = {rule.code: rule for rule in reversed(rules.indicators)}
         self._refined: dict[str, list[Indicator]] = {}
         self._as_part: dict[str, Indicator] = {}
@@ -110,18 +109,28 @@ class IndicatorJudge:
             if hit.end <= end:
                 yield hit
 
+    def code(self, draft: Draft, position: int, item: ObservationDraft, window: Window) -> str | None:
+        """Return the code of the figure at `position`: carried on from before, told by its words, or by the heading."""
+        carried = self._continuations.of_figure_before(draft, position, item, window)
+        if carried is not None:
+            return carried
+        own = self.judge(draft, position, item, window)
+        return self._continuations.of_heading(draft, item, window, own) or own
+
     def judge(self, draft: Draft, position: int, item: ObservationDraft, window: Window) -> str | None:
         """Return the code that fits best, or None; the rule's cue is left in ``item.rules``."""
         folded, quantity = draft.folded, item.quantity
         unit = item.unit or ""
         context = _Context(
-            folded[window.clause_start : quantity.start] + "\n" + folded[quantity.end : window.phrase_end],
+            self._veil.sub(
+                "\n", folded[window.clause_start : quantity.start] + "\n" + folded[quantity.end : window.phrase_end]
+            ),
             folded[window.sentence_start : quantity.start],
             _heading(draft, item),
         )
         behind_noun = folded[quantity.end : window.phrase_end].strip(" 的")
         before = folded[window.clause_start : quantity.start]
-        light = not behind_noun and (self.is_light(before) or self._is_outcome(before))
+        light = not behind_noun and (self._continuations.is_light(before) or self._continuations.is_outcome(before))
         best: tuple[float, _Cue] | None = None
         for hit in self.hits(draft, window.segment_start, window.after_end):
             if hit.start < quantity.end and hit.end > quantity.start:
@@ -147,52 +156,17 @@ class IndicatorJudge:
         if best is None:
             best = self._from_afar(draft, position, window, light, context)
         if best is None:
-            return self._by_unit(item)
+            return self._by_unit(item, context)
         item.rules.append(f"indicator.{best[1].rule.code}: {best[1].cue}")
         return best[1].rule.code
 
-    def _by_unit(self, item: ObservationDraft) -> str | None:
+    def _by_unit(self, item: ObservationDraft, context: _Context) -> str | None:
         """A unit that only one indicator has (学时) tells it by itself."""
         for rule in self._alone:
-            if item.unit in rule.alone:
+            if item.unit in rule.alone and not any(word in context.near for word in rule.not_):
                 item.rules.append(f"indicator.{rule.code}: {item.unit}")
                 return rule.code
         return None
-
-    def carried(self, draft: Draft, position: int, item: ObservationDraft, window: Window) -> str | None:
-        """Return the code of the figure before, where this one only carries it on (受理46件,审结40件,其中维持30件).
-
-        So do an outcome of the same things in the same unit, a level after the level it came from, and a further item
-        of a list of venues.
-        """
-        back = position - 1
-        while back >= max(0, position - 3) and draft.observations[back].unit != item.unit:
-            # A growth figure may stand between (受理46件,增长15%,审结40件).
-            if draft.observations[back].unit_class is not UnitClass.PERCENT:
-                return None
-            back -= 1
-        if back < max(0, position - 3):
-            return None
-        previous = draft.observations[back]
-        start = previous.quantity.end
-        gap = draft.folded[start : item.quantity.start]
-        if previous.indicator is None or previous.unit != item.unit or len(gap) > 30 or "\n" in gap:
-            return None
-        near = draft.folded[window.clause_start : item.quantity.start]
-        if draft.folded[item.quantity.end : window.phrase_end].strip(" 的"):
-            return None
-        came_from = "role.from-value" in previous.rules
-        rule = self._by_code.get(previous.indicator)
-        siblings = () if rule is None else rule.siblings
-        listed = bool(siblings) and gap.startswith("、") and near.rstrip(" ").endswith(siblings)
-        if came_from or listed or self._is_outcome(near):
-            item.rules.append(f"indicator.{previous.indicator}: as the figure before")
-            return previous.indicator
-        return None
-
-    def _is_outcome(self, words: str) -> bool:
-        """Does `words` say only what became of the things counted before?"""
-        return len(words) <= 16 and self._outcome.fullmatch(words) is not None and not self.is_light(words)
 
     def judge_words(
         self, draft: Draft, position: int, item: ObservationDraft, window: Window, words: str
@@ -294,19 +268,18 @@ class IndicatorJudge:
             item.rules.append(f"indicator.{best}: {code}")
         return best
 
-    def part_code(self, whole: str, own: str | None) -> str | None:
-        """Return the code of a breakdown's part: its own, or what the whole's makes of it."""
+    def part_code(self, whole: str, own: str | None, words: str) -> str | None:
+        """Return the code of a breakdown's part: its own, or what the whole's makes of it.
+
+        A part that no code counts (首违不罚16起 among cases of penalty) has none.
+        """
         rule = self._by_code.get(whole)
         if rule is not None and own in rule.over_parts:
             return whole
         finer = self._as_part.get(whole)
         if finer is not None and own in (None, whole):
             return finer.code
-        return own or whole
-
-    def is_light(self, words: str) -> bool:
-        """Does `words` hold nothing but words that name nothing (共计, 其中, 面积)?"""
-        return len(words) <= 16 and self._light.fullmatch(words) is not None
+        return whole if own is None and not any(word in words for word in self._uncounted) else own
 
 
 def _heading(draft: Draft, item: ObservationDraft) -> str:

@@ -131,14 +131,13 @@ class MeaningStep:
         group: BreakdownDraft | None,
         wholes: frozenset[int],
     ) -> None:
-        code = self._indicators.carried(draft, position, item, around) or self._indicators.judge(
-            draft, position, item, around
-        )
+        code = self._indicators.code(draft, position, item, around)
         if group is not None:
             whole = draft.observations[group.whole].indicator
             if whole is not None:
-                inherited = self._indicators.part_code(whole, code)
-                if inherited != code:
+                words = draft.folded[around.clause_start : item.quantity.start]
+                inherited = self._indicators.part_code(whole, code, words)
+                if inherited is not None and inherited != code:
                     item.rules.append(f"indicator.{inherited}: part of {whole}")
                 code = inherited
         if code is not None and position not in wholes:

@@ -77,6 +77,7 @@ class Indicator:
     behind: bool = False
     alone: frozenset[str] = frozenset()
     siblings: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
     over_parts: tuple[str, ...] = ()
     as_part: bool = False
     definition: str = ""

@@ -1,0 +1,123 @@
+"""Continuations (承前): a figure that counts on what the figure before it, or the heading above it, speaks of."""
+
+from __future__ import annotations
+
+import re
+
+from ..rules import Rules
+from ..rules.model import Indicator
+from ..schema import UnitClass
+from .draft import Draft, ObservationDraft, SectionDraft, Window
+
+__all__ = ["Continuations"]
+
+_LOOK_BACK = 3
+_LONGEST_GAP = 30
+_LONGEST_WORDS = 16
+# What is said in passing between an outcome and its figure: 结案(含撤回)91件, 2024年已办结148件.
+_ASIDE = re.compile(r"\([^()]*+\)|\d{4}年度?")
+
+
+class Continuations:
+    """Tells what a figure counts whose own words do not say it."""
+
+    def __init__(self, rules: Rules) -> None:
+        words = rules.subjects
+        self._light = _only(words["light"])
+        self._outcome = _only((*words["outcomes"], *words["light"]))
+        self._kinds, self._shares = tuple(words["kinds"]), tuple(words["shares"])
+        self._other_cases = tuple(words["other_cases"])
+        self._other_themes = (*words["other_themes"], *self._other_cases)
+        self._by_code = {rule.code: rule for rule in reversed(rules.indicators)}
+        self._rules: dict[str, list[Indicator]] = {}
+        for rule in rules.indicators:
+            self._rules.setdefault(rule.code, []).append(rule)
+        self._themes = [rule for rule in rules.indicators if rule.heading]
+
+    def is_light(self, words: str) -> bool:
+        """Does `words` hold nothing but words that name nothing (共计, 其中, 面积)?"""
+        return len(words) <= _LONGEST_WORDS and self._light.fullmatch(words) is not None
+
+    def is_outcome(self, words: str) -> bool:
+        """Does `words` say only what became of the things counted before?"""
+        return len(words) <= _LONGEST_WORDS and self._outcome.fullmatch(words) is not None and not self.is_light(words)
+
+    def of_figure_before(self, draft: Draft, position: int, item: ObservationDraft, window: Window) -> str | None:
+        """Return the code of the figure before, where this one only carries it on (受理46件,审结40件,其中维持30件).
+
+        So do an outcome of the same things in the same unit, a level after the level it came from, and a further item
+        of a list of the same kind of thing.
+        """
+        if draft.folded[item.quantity.end : window.phrase_end].strip(" 的"):
+            return None
+        near = draft.folded[window.clause_start : item.quantity.start]
+        code = self._listed(draft, position, item, near)
+        if code is None:
+            back = position - 1
+            while back >= max(0, position - _LOOK_BACK) and draft.observations[back].unit != item.unit:
+                # A growth figure may stand between (受理46件,增长15%,审结40件).
+                if draft.observations[back].unit_class is not UnitClass.PERCENT:
+                    return None
+                back -= 1
+            if back < max(0, position - _LOOK_BACK):
+                return None
+            previous = draft.observations[back]
+            gap = draft.folded[previous.quantity.end : item.quantity.start]
+            if previous.indicator is None or len(gap) > _LONGEST_GAP or "\n" in gap:
+                return None
+            if "role.from-value" not in previous.rules and not self.is_outcome(_ASIDE.sub("", near)):
+                return None
+            code = previous.indicator
+            if self._kept_out(code, near):
+                return None
+        item.rules.append(f"indicator.{code}: as the figure before")
+        return code
+
+    def _kept_out(self, code: str, words: str) -> bool:
+        """Does a word keep every rule of `code` out (审查36份,废止2份)?"""
+        return all(any(word in words for word in rule.not_) for rule in self._rules[code])
+
+    def _listed(self, draft: Draft, position: int, item: ObservationDraft, near: str) -> str | None:
+        """一审案件12宗、二审案件5宗: the next of a list, in a unit that the code allows."""
+        if not position:
+            return None
+        previous = draft.observations[position - 1]
+        rule = self._by_code.get(previous.indicator or "")
+        if rule is None or not rule.siblings or (item.unit or "") not in rule.units:
+            return None
+        gap = draft.folded[previous.quantity.end : item.quantity.start]
+        listed = len(gap) <= _LONGEST_GAP and "\n" not in gap and gap.startswith("、")
+        return rule.code if listed and near.rstrip(" ").endswith(rule.siblings) else None
+
+    def of_heading(self, draft: Draft, item: ObservationDraft, window: Window, own: str | None) -> str | None:
+        """Return the code of the theme of the heading above, where the figure counts a kind or an outcome of it.
+
+        Under 行政复议案件情况, 投诉举报类22件 are cases of reconsideration, no hotline orders. A code of the theme's
+        own field that the figure's words tell stays.
+        """
+        rule = self._theme(draft, item.section) if any(item.unit in rule.units for rule in self._themes) else None
+        if rule is None or (own is not None and own.partition(".")[0] == rule.code.partition(".")[0]):
+            return None
+        words = _ASIDE.sub("", draft.folded[window.clause_start : item.quantity.start]).rstrip(" ")
+        share = draft.folded.startswith(self._shares, item.quantity.end)
+        share = share and not any(word in words for word in self._other_cases)
+        if not (share or words.endswith(self._kinds) or self.is_outcome(words)):
+            return None
+        item.rules.append(f"indicator.{rule.code}: heading")
+        return rule.code
+
+    def _theme(self, draft: Draft, section: SectionDraft | None) -> Indicator | None:
+        """The rule that the nearest heading with a theme is about; None where it is about several."""
+        while section is not None and section.heading is not None:
+            heading = draft.folded[section.heading.marker_end : section.heading.end]
+            found = [rule for rule in self._themes if any(word in heading for word in rule.heading)]
+            if found:
+                return found[0] if len(found) == 1 and not any(word in heading for word in self._other_themes) else None
+            section = section.parent
+        return None
+
+
+def _only(words: tuple[str, ...] | list[str]) -> re.Pattern[str]:
+    """A pattern of nothing but `words` and what stands between them."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(map(re.escape, longest_first))}|[ 、,;:/()])*")
