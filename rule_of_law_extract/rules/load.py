@@ -104,7 +104,7 @@ def read_indicators(entries: list[dict[str, Any]], groups: Mapping[str, list[str
 _LISTS = frozenset(
     {
         "units", "cues", "not", "with", "without", "follows", "or_near", "procedure", "alone", "siblings", "over_parts",
-        "examples", "not_examples",
+        "heading", "examples", "not_examples",
     }
 )  # fmt: skip
 _WORDS = frozenset({"code", "zh", "en", "where", "definition", "source", "refines"})
