@@ -27,6 +27,9 @@ _NEXT = 12
 """How far one matter of a list may stand behind the one before."""
 
 _STOP = re.compile(r"[,。;:!?\n()“”]")
+_OPENS_QUOTED = re.compile(r"“(?:[^“”《》]{1,20}+(?<=、))?$")
+"""A short quotation begins, or goes on to the next of its list: “零投诉、零事故”."""
+
 _NUMERAL_BEFORE = frozenset("一二三四五六七八九十百千万亿0123456789清归")
 
 
@@ -70,9 +73,9 @@ class ZeroStep:
     def _statement(self, draft: Draft, match: regex.Match[str]) -> tuple[int, int] | None:
         folded = draft.folded
         start, end = match.span()
-        if draft.mask[start] and not folded.startswith("“", start - 1):
-            return None
         before = folded[max(0, start - 30) : start]
+        if draft.mask[start] and (before.rfind("《") > before.rfind("》") or not _OPENS_QUOTED.search(before)):
+            return None
         if match.group() in ("无", "零") and folded.startswith(self._not_after, end):
             return None
         if match.group() == "零" and before[-1:] in _NUMERAL_BEFORE:
