@@ -33,6 +33,7 @@ class Continuations:
         for rule in rules.indicators:
             self._rules.setdefault(rule.code, []).append(rule)
         self._themes = [rule for rule in rules.indicators if rule.heading]
+        self._theme_units = frozenset(unit for rule in self._themes for unit in rule.units)
 
     def is_light(self, words: str) -> bool:
         """Does `words` hold nothing but words that name nothing (共计, 其中, 面积)?"""
@@ -95,8 +96,10 @@ class Continuations:
         Under 行政复议案件情况, 投诉举报类22件 are cases of reconsideration, no hotline orders. A code of the theme's
         own field that the figure's words tell stays.
         """
-        rule = self._theme(draft, item.section) if any(item.unit in rule.units for rule in self._themes) else None
-        if rule is None or (own is not None and own.partition(".")[0] == rule.code.partition(".")[0]):
+        rule = self._theme(draft, item.section) if item.unit in self._theme_units else None
+        if rule is None or item.unit not in rule.units:
+            return None
+        if own is not None and own.partition(".")[0] == rule.code.partition(".")[0]:
             return None
         words = _ASIDE.sub("", draft.folded[window.clause_start : item.quantity.start]).rstrip(" ")
         share = draft.folded.startswith(self._shares, item.quantity.end)

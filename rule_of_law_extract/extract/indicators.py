@@ -21,6 +21,8 @@ __all__ = ["IndicatorJudge"]
 
 _BEHIND, _CLAUSE, _LATER, _EARLIER, _FAR = 40, 30, 24, 16, 12
 _LOOK_BACK = 4
+_NEXT_STATEMENT = 60
+_SENTENCE_END = re.compile(r"[。!?\n]")
 
 
 class _Cue(NamedTuple):
@@ -253,7 +255,7 @@ class IndicatorJudge:
         words = draft.folded[start or window.sentence_start : item.quantity.start]
         gap = draft.folded[window.segment_start : item.quantity.start]
         here = any(word in gap for rule in finer for word in rule.procedure)
-        if not part and not here and not gap.startswith("、"):
+        if not (part or here or gap.startswith("、") or self._between(draft, finer, item, window, start)):
             # Behind a procedure's figure a comma opens a statement about the whole (…普通程序83件,罚没款97万元).
             return code
         best, last = code, -1
@@ -267,6 +269,23 @@ class IndicatorJudge:
         if best != code:
             item.rules.append(f"indicator.{best}: {code}")
         return best
+
+    @staticmethod
+    def _between(draft: Draft, finer: list[Indicator], item: ObservationDraft, window: Window, start: int) -> bool:
+        """Does ; part the statements of the procedures (简易程序63起,罚款3万元;普通程序22起,罚款9万元)?"""
+        folded, place = draft.folded, item.quantity.start
+        here = {
+            rule.code
+            for rule in finer
+            for word in rule.procedure
+            if word in folded[start or window.sentence_start : place]
+        }
+        stop = _SENTENCE_END.search(folded, place, place + _NEXT_STATEMENT)
+        after = folded[place : stop.start() if stop else place + _NEXT_STATEMENT].partition(";")[2]
+        others = folded[window.sentence_start : start] + after
+        return len(here) == 1 and any(
+            word in others for rule in finer if rule.code not in here for word in rule.procedure
+        )
 
     def part_code(self, whole: str, own: str | None, words: str) -> str | None:
         """Return the code of a breakdown's part: its own, or what the whole's makes of it.
