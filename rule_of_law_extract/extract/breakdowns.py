@@ -1,4 +1,4 @@
-"""Breakdowns (构成): figures that the text itself says are parts of another.
+"""Breakdowns (构成): figures that the text itself says are parts of another; a part may have parts of its own.
 
 Signs are 其中, 分别为, 包括, a list behind a colon or in brackets, and a total with 共 whose list adds up to it. Sums
 are compared as intervals: a sum that holds 余 or 约 is inconsistent only where the intervals are disjoint.
@@ -20,6 +20,7 @@ _SENTENCE_END = re.compile(r"[。!?\n]")
 _JOIN = re.compile(r"^(?:[、,;]|和|及|以及|与|,? ?其(?:他|余))")
 _REACH = 600
 _MOST_PARTS = 14
+_BRACKET = 160
 _STRAIGHT = 24
 """So far behind the whole a part follows that can be no other statement."""
 
@@ -38,6 +39,10 @@ class BreakdownStep:
         self._rest = re.compile("|".join(map(re.escape, words["rest"])))
         self._total = re.compile(f"(?:{'|'.join(map(re.escape, words['total']))})[^,。;]{{0,12}}$")
         self._action = re.compile(f"^[,;。] ?(?:{'|'.join(map(re.escape, words['actions']))})")
+        self._second = re.compile(
+            f",? ?(?:{'|'.join(map(re.escape, words['second']))})(?![{''.join(words['not_after'])}])"
+        )
+        self._among = re.compile(f"(?:{'|'.join(words['among'])})")
         self._overlap = frozenset(words["overlapping"])
         self._pairs = tuple(tuple(pair) for pair in words["pairs"])
         self._paired = tuple(sorted({word for pair in self._pairs for word in pair}))
@@ -48,12 +53,23 @@ class BreakdownStep:
         taken: set[int] = set()
         starts = [item.quantity.start for item in observations]
         for position in range(len(observations)):
-            if position in taken or observations[position].change is not None:
+            if observations[position].change is not None:
                 continue
-            group = self._signed(draft, position, starts) or self._adding_up(draft, position)
+            if position in taken:
+                group = self._within(draft, position, starts, taken)
+            else:
+                group = self._signed(draft, position, starts) or self._adding_up(draft, position)
             if group is not None:
                 draft.breakdowns.append(group)
                 taken.update(group.parts)
+
+    def _within(self, draft: Draft, position: int, starts: list[int], taken: set[int]) -> BreakdownDraft | None:
+        """A part that has parts of its own, in a bracket or behind a second sign, straight behind it."""
+        end = draft.observations[position].quantity.end
+        if not draft.folded.startswith("(", end) and self._second.match(draft.folded, end) is None:
+            return None
+        group = self._signed(draft, position, starts)
+        return group if group is not None and taken.isdisjoint(group.parts) else None
 
     def _signed(self, draft: Draft, position: int, starts: list[int]) -> BreakdownDraft | None:
         """A sign stands behind the whole, before any other figure of the same unit."""
@@ -63,6 +79,12 @@ class BreakdownStep:
             return None
         place = whole.quantity.end
         following = position + 1
+        among = self._among.match(folded, place)
+        if among is not None:
+            # 受理163件中,部门151件;乡镇12件: what does not add up may be another statement (46件中,审结40件).
+            parts = self._parts(draft, position, following, "中", among.start())
+            group = self._made(draft, position, parts, "中") if len(parts) > 1 else None
+            return group if group is not None and group.difference == 0 else None
         if following >= len(observations) or not self._sign.search(
             folded, place, starts[min(len(starts), position + 5) - 1]
         ):
@@ -99,7 +121,7 @@ class BreakdownStep:
     def _parts(self, draft: Draft, position: int, first: int, sign: str, sign_at: int) -> list[int]:
         folded, observations = draft.folded, draft.observations
         whole = observations[position]
-        closing = folded.find(")", sign_at, sign_at + 160) if sign == "(" else -1
+        closing = folded.find(")", sign_at, sign_at + _BRACKET) if sign == "(" else -1
         reach = min(len(folded), sign_at + _REACH)
         end = _SENTENCE_END.search(folded, sign_at + len(sign), reach)
         limit = end.start() if end else reach
@@ -107,14 +129,22 @@ class BreakdownStep:
             limit = min(limit, closing)
         parts: list[int] = []
         total = Decimal(0)
+        inner, nested = 0, False
         for other in range(first, min(len(observations), first + 3 * _MOST_PARTS)):
             item = observations[other]
             if item.quantity.start >= limit:
                 break
+            if item.quantity.start < inner:
+                continue
             if item.unit != whole.unit or not _countable(item):
                 continue
             gap = draft.gap_before(other)
             if parts:
+                if sign == "其中" and self._second.match(gap) and other == parts[-1] + 1:
+                    own = self._parts(draft, parts[-1], other, "包括", item.quantity.start - len(gap))
+                    inner = observations[own[-1]].quantity.end if own else item.quantity.end
+                    nested = True
+                    continue
                 if sign == ":" and ";" in gap:
                     break
                 if self._action.match(gap) and total + item.value > whole.value:
@@ -129,9 +159,12 @@ class BreakdownStep:
                 return [other] if straight and len(gap) <= _STRAIGHT else []
             parts.append(other)
             total += item.value
+            if folded.startswith("(", item.quantity.end):
+                # What stands in a bracket behind a part is of that part.
+                inner = folded.find(")", item.quantity.end, item.quantity.end + _BRACKET)
         if len(parts) > 1 and total != whole.value:
             parts = self._cut(draft, whole, parts)
-        if parts and total < whole.value and sign == "其中":
+        if parts and total < whole.value and sign == "其中" and not nested:
             parts = self._beyond(draft, whole, parts)
         return parts
 
@@ -151,6 +184,8 @@ class BreakdownStep:
             gap = draft.gap_before(other)
             if "," in gap.rpartition(";")[2] and ";" in gap:
                 break
+            if self._statement_between(draft, kept[-1], other):
+                break
             if self._action.match(gap) or (not _JOIN.match(gap) and observations[other - 1].unit == whole.unit):
                 break
             if sum((observations[part].value for part in [*kept, other]), Decimal(0)) > whole.value and gap[:1] in ",;":
@@ -159,6 +194,12 @@ class BreakdownStep:
                     break
             kept.append(other)
         return kept
+
+    @staticmethod
+    def _statement_between(draft: Draft, part: int, other: int) -> bool:
+        """Does a statement of something else stand between two semicolons before the figure (;退税126户次;)?"""
+        between = draft.folded[draft.observations[part].quantity.end : draft.observations[other].quantity.start]
+        return between.count(";") > 1 and other > part + 1
 
     @staticmethod
     def _beyond(draft: Draft, whole: ObservationDraft, parts: list[int]) -> list[int]:

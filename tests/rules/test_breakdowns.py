@@ -47,3 +47,71 @@ def test_kinds_that_are_all_there_are(pair: list[str]) -> None:
 def test_parts_that_are_some_of_the_whole() -> None:
     (group,) = parse("公开信息390条，其中政策文件100条。").breakdowns
     assert (group.complete, group.holds, group.difference) == (False, None, None)
+
+
+def groups(text: str) -> list[tuple[str, list[str]]]:
+    report = parse(text)
+    words = {item.id: item.quantity.text for item in report.observations}
+    return [(words[group.whole], [words[part] for part in group.parts]) for group in report.breakdowns]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "公开信息390条，其中工作动态244条（会议类200条，培训类44条），政策文件146条。",
+            [("390条", ["244条", "146条"]), ("244条", ["200条", "44条"])],
+        ),
+        (
+            "合法性审查312件：重大行政决策27件（含应急2件）、规范性文件19件、政府合同266件。",
+            [("312件", ["27件", "19件", "266件"]), ("27件", ["2件"])],
+        ),
+        (
+            "结案90件，其中开庭审理50件，负责人出庭9件，包括公安机关6件、税务机关3件。",
+            [("90件", ["50件", "9件"]), ("9件", ["6件", "3件"])],
+        ),
+        (
+            "受理100件，其中行政类60件，包括处罚类40件、许可类20件，民事类40件。",
+            [("100件", ["60件", "40件"]), ("60件", ["40件", "20件"])],
+        ),
+    ],
+)
+@pytest.mark.parametrize("lead", ["", "全年工作有序推进。"])
+def test_a_part_with_parts_of_its_own(text: str, wanted: list[tuple[str, list[str]]], lead: str) -> None:
+    assert groups(lead + text) == wanted
+
+
+@pytest.mark.parametrize("word", TABLE["second"])
+def test_a_sign_said_twice_names_parts_side_by_side(word: str) -> None:
+    assert groups(f"公开信息100条，{word}动态类60条，{word}公告类40条。") == [("100条", ["60条", "40条"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("受理申请163件中，部门的151件，占92.6%；乡镇的12件。", ["151件", "12件"]),
+        ("新收163件行政案件中，部门的151件、乡镇的12件。", ["151件", "12件"]),
+    ],
+)
+def test_of_so_many(text: str, parts: list[str]) -> None:
+    assert groups(text) == [("163件", parts)]
+
+
+@pytest.mark.parametrize("text", ["检查企业52家中，整改12家，处罚3家。", "年中，检查52家，其余时间检查12家。"])
+def test_of_so_many_that_do_not_add_up(text: str) -> None:
+    assert groups(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "减税347万元，其中支持创新48万元；帮助企业获贷190万元。",
+        "减税347万元，其中支持创新48万元；办理退税126户；“银税互动”获贷190万元。",
+    ],
+)
+def test_another_statement_behind_a_semicolon_is_no_part(text: str) -> None:
+    assert groups(text)[0] == ("347万元", ["48万元"])
+
+
+def test_a_semicolon_parts_the_parts() -> None:
+    assert groups("罚款90万元，其中市容类41件、52万元；油烟类32件、38万元。") == [("90万元", ["52万元", "38万元"])]
