@@ -93,7 +93,7 @@ class Continuations:
     def of_heading(self, draft: Draft, item: ObservationDraft, window: Window, own: str | None) -> str | None:
         """Return the code of the theme of the heading above, where the figure counts a kind or an outcome of it.
 
-        Under 行政复议案件情况, 投诉举报类22件 are cases of reconsideration, no hotline orders. A code of the theme's
+        Under 行政复议案件情况, 投诉举报类26件 are cases of reconsideration, no hotline orders. A code of the theme's
         own field that the figure's words tell stays.
         """
         rule = self._theme(draft, item.section) if item.unit in self._theme_units else None

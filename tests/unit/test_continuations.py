@@ -17,7 +17,7 @@ def codes(text: str) -> list[str | None]:
 @pytest.mark.parametrize(
     "clause",
     [
-        "投诉举报类22件",
+        "投诉举报类26件",
         "政府信息公开18件，占15%",
         "其他14件（占11%）",
         "征收补偿类案件9件",
@@ -36,12 +36,12 @@ def test_kinds_shares_and_outcomes_go_by_the_heading(clause: str) -> None:
         ("一、行政复议案件情况", "行政诉讼案件8件，占5%", SUITS),
         ("一、行政复议案件情况", "调解纠纷40件", "mediation.cases"),
         ("一、行政复议案件情况", "整改问题12件", None),
-        ("一、矛盾纠纷化解和行政复议", "投诉举报类22件", "hotline.orders"),
+        ("一、矛盾纠纷化解和行政复议", "投诉举报类26件", "hotline.orders"),
         ("一、行政复议和行政应诉情况", "房屋征收类12件", None),
         ("一、行政应诉情况", "房屋征收类12件", SUITS),
         ("一、行政应诉情况", "一审案件33件", SUITS),
         ("一、行政应诉情况", "败诉1件，占2%", "litigation.loss_cases"),
-        ("一、重点工作", "投诉举报类22件", "hotline.orders"),
+        ("一、重点工作", "投诉举报类26件", "hotline.orders"),
     ],
 )
 def test_a_heading_gives_way(heading: str, clause: str, code: str | None) -> None:
@@ -56,11 +56,11 @@ def test_the_nearest_heading_with_a_theme_counts() -> None:
 @pytest.mark.parametrize(
     ("sentence", "wanted"),
     [
-        ("新收行政复议申请75件，2024年已办结48件，受理前协商化解9件。", [REVIEWS] * 3),
+        ("新收行政复议申请70件，2024年已审结52件，案前协商化解9件。", [REVIEWS] * 3),
         ("受理行政复议案件63件，结案（含撤回）51件。", [REVIEWS] * 2),
         ("行政诉讼一审案件14宗、二审案件6宗、再审案件1宗。", [SUITS] * 3),
-        ("检查车辆600辆次、运输企业52户次。", ["enforcement.inspections"] * 2),
-        ("办理林业行政案件31起，查结30起。", ["enforcement.penalty_cases"] * 2),
+        ("检查客车60辆次、客运企业12户次。", ["enforcement.inspections"] * 2),
+        ("办理水事行政案件21起，查结20起。", ["enforcement.penalty_cases"] * 2),
         ("行政诉讼案件14宗、行政复议案件6宗。", [SUITS, REVIEWS]),
         ("公平竞争审查文件36份，废止2份。", ["decision.reviews", None]),
         ("排查隐患30处，化解28处。", [None, None]),
@@ -71,5 +71,5 @@ def test_a_figure_carries_on(sentence: str, wanted: list[str | None]) -> None:
 
 
 def test_the_trail_names_the_heading() -> None:
-    (item,) = parse("一、行政复议案件情况\n投诉举报类22件。\n").observations
+    (item,) = parse("一、行政复议案件情况\n投诉举报类26件。\n").observations
     assert f"indicator.{REVIEWS}: heading" in item.rules
