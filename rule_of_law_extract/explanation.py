@@ -8,16 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .grammar.bounds import interval
 from .rules import Rules, default_rules
+from .rules.amounts import quantity_interval
+from .rules.own import OwnRules, merged
 from .schema import Modifier, Observation, Part, Quantity, Report
 from .schema.walk import walk
+from .text.sentences import REACH, SENTENCE_END
 
 __all__ = ["Explanation", "Reason", "amount", "explain", "one_line", "reasons"]
-
-# How far a sentence is followed either way: a page without punctuation is not one sentence.
-_REACH = 300
-_SENTENCE_END = re.compile("[。！？!?｡\n\r\x85\u2028\u2029]")
 
 _BOUNDS = {
     Modifier.AT_LEAST: "at least",
@@ -74,20 +72,22 @@ class Explanation:
         return "\n".join(lines)
 
 
-def explain(report: Report, observation_id: str) -> Explanation:
+def explain(report: Report, observation_id: str, *, rules: OwnRules | None = None) -> Explanation:
     """Say for one figure what is printed, how it was read, and which rules made that of it.
 
     Args:
         report: The report.
         observation_id: The ``id`` of one of its observations, ``"o12"``.
+        rules: The user's own indicators, as they were given to the :class:`.Extractor`, so that they are described in
+            their own words too; without them an entry of theirs is shown as far as it speaks for itself.
 
     Returns:
-        The explanation. Rules are described in the words of the rules that the package carries; an entry made by
-        rules of the user's own is shown as far as it speaks for itself.
+        The explanation.
 
     Raises:
         LookupError: The report has no observation of that id.
-        TypeError: `report` is not a :class:`Report`, or `observation_id` not a ``str``.
+        TypeError: `report` is not a :class:`Report`, `observation_id` not a ``str``, or `rules` no list of tables.
+        ValueError: A rule is wrong.
 
     Examples:
         >>> from rule_of_law_extract import parse
@@ -104,8 +104,8 @@ def explain(report: Report, observation_id: str) -> Explanation:
         has = f"{ids[0]} to {ids[-1]}" if ids else "none"
         raise LookupError(f"no observation {observation_id!r}; the report has {has}")
     quantity = item.quantity
-    low, high = interval(quantity.value, quantity.value_max, quantity.modifier)
-    rules = default_rules()
+    low, high = quantity_interval(quantity)
+    known = merged(rules)
     return Explanation(
         id=item.id,
         printed=one_line(quantity.text),
@@ -113,16 +113,17 @@ def explain(report: Report, observation_id: str) -> Explanation:
         quantity=quantity,
         low=low,
         high=high,
-        facts=tuple(_facts(report, item, rules)),
-        reasons=reasons(item),
+        facts=tuple(_facts(report, item, known)),
+        reasons=reasons(item, known),
     )
 
 
-def reasons(item: Observation) -> tuple[Reason, ...]:
+def reasons(item: Observation, rules: Rules | None = None) -> tuple[Reason, ...]:
     """Say which rules made a figure and what each says: the reasons of :func:`explain`, without the rest.
 
     Args:
         item: An observation of any report.
+        rules: In whose words they are described; the package's by default.
 
     Returns:
         An entry for each of ``item.rules``, in their order.
@@ -132,8 +133,8 @@ def reasons(item: Observation) -> tuple[Reason, ...]:
         >>> [reason.rule for reason in reasons(parse("全年拆除违法建设约1840平方米。").observations[0])]
         ['unit.平方米', 'modifier.about.约', 'role.part-other', 'indicator.enforcement.demolished_area: 违法建设']
     """
-    rules = default_rules()
-    return tuple(Reason(rule, tuple(_says(rule, item, rules))) for rule in item.rules)
+    known = default_rules() if rules is None else rules
+    return tuple(Reason(rule, tuple(_says(rule, item, known))) for rule in item.rules)
 
 
 def amount(value: Decimal, value_max: Decimal | None = None) -> str:
@@ -163,12 +164,12 @@ def _value(quantity: Quantity, low: Decimal, high: Decimal | None) -> str:
 
 
 def _sentence(text: str, start: int, end: int) -> str:
-    first = max(0, start - _REACH)
-    before = _SENTENCE_END.split(text[first:start])
-    after = text[end : end + _REACH]
-    stop = _SENTENCE_END.search(after)
+    first = max(0, start - REACH)
+    before = SENTENCE_END.split(text[first:start])
+    after = text[end : end + REACH]
+    stop = SENTENCE_END.search(after)
     lead = "…" if len(before) == 1 and first else ""
-    tail = after[: stop.end()] if stop else after + ("…" if end + _REACH < len(text) else "")
+    tail = after[: stop.end()] if stop else after + ("…" if end + REACH < len(text) else "")
     return one_line(f"{lead}{before[-1]}[{text[start:end]}]{tail}")
 
 

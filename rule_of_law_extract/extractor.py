@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from typing import Any, Protocol, cast
 
@@ -23,8 +22,8 @@ from .extract.quantities import QuantityStep
 from .extract.statements import StatementStep
 from .extract.topics import TopicStep
 from .extract.zeros import ZeroStep
-from .rules import Rules, default_rules
-from .rules.load import read_indicators
+from .rules import default_rules
+from .rules.own import OwnRules, merged, own_tables
 from .schema import Report
 from .text.fold import fold
 
@@ -57,6 +56,9 @@ _STEPS: tuple[type[Any], ...] = (
 )
 
 
+_PAIR = 2
+
+
 class Extractor:
     """Parses reports with one set of rules. It keeps no state between texts and can be pickled.
 
@@ -78,10 +80,10 @@ class Extractor:
 
     __slots__ = ("_own", "_steps")
 
-    def __init__(self, rules: Iterable[Mapping[str, Any]] | None = None) -> None:
-        own = _own(rules)
+    def __init__(self, rules: OwnRules | None = None) -> None:
+        own = own_tables(rules)
         self._own: tuple[dict[str, Any], ...] = own
-        self._steps: tuple[Step, ...] = tuple(step(_merged(own)) for step in _STEPS) if own else default_steps()
+        self._steps: tuple[Step, ...] = tuple(step(merged(own)) for step in _STEPS) if own else default_steps()
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -99,10 +101,12 @@ class Extractor:
             The report. Content never raises: a text that is no report gives nulls, empty lists and a finding.
 
         Raises:
-            TypeError: `text` is not a ``str``.
+            TypeError: `text` or `source` is not a ``str``.
         """
         if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"parse() takes the text of a report as str, not {type(text).__name__}")
+        if not isinstance(source, str | None):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"the source of a text is a str, not {type(source).__name__}")
         draft = Draft(text, fold(text), source)
         for step in self._steps:
             step(draft)
@@ -123,43 +127,40 @@ class Extractor:
         Args:
             texts: Texts, or pairs of source and text.
 
-        Yields:
-            A report a text; nothing is held back, so memory does not grow.
+        Returns:
+            An iterator that gives a report a text; nothing is held back, so memory does not grow.
+
+        Raises:
+            TypeError: `texts` is one text, a mapping or no iterable; while iterating, an item is no text and no pair.
+
+        Examples:
+            >>> reports = Extractor().parse_many([("a.txt", "办案1件。"), ("b.txt", "办案2件。")])
+            >>> [(report.source, int(report.observations[0].quantity.value)) for report in reports]
+            [('a.txt', 1), ('b.txt', 2)]
         """
+        given: Any = texts
+        # A text is an iterable too, of its characters, and so is a mapping, of its keys.
+        if isinstance(given, (str, bytes, Mapping, Report)) or not isinstance(given, Iterable):
+            raise TypeError(f"parse_many() takes an iterable of texts, not {type(cast('object', given)).__name__}")
+        items: Iterable[Any] = given  # pyright: ignore[reportUnknownVariableType]
+        return self._parsed(items)
+
+    def _parsed(self, texts: Iterable[Any]) -> Iterator[Report]:
         for item in texts:
-            if isinstance(item, tuple):
-                source, text = item
-                yield self.parse(text, source=source)
-            else:
+            if not isinstance(item, tuple):
                 yield self.parse(item)
+                continue
+            pair: tuple[Any, ...] = item  # pyright: ignore[reportUnknownVariableType]
+            if len(pair) != _PAIR:
+                raise TypeError(f"parse_many() takes texts or pairs of source and text, not a tuple of {len(pair)}")
+            source, text = pair
+            yield self.parse(text, source=source)
 
     def __reduce__(self) -> tuple[type[Extractor], tuple[tuple[dict[str, Any], ...] | None]]:
         return Extractor, (self._own or None,)
 
     def __repr__(self) -> str:
         return f"Extractor(rules={list(self._own)!r})" if self._own else "Extractor()"
-
-
-def _own(rules: Any) -> tuple[dict[str, Any], ...]:
-    """The user's rules as a tuple of tables, or an error that says what was given."""
-    if rules is None:
-        return ()
-    if isinstance(rules, (str, bytes, Mapping)) or not isinstance(rules, Iterable):
-        raise TypeError(f"rules must be a list of tables, not {type(cast('object', rules)).__name__}")
-    tables: list[dict[str, Any]] = []
-    given: Iterable[Any] = rules  # pyright: ignore[reportUnknownVariableType]
-    for table in given:
-        if not isinstance(table, Mapping):
-            raise TypeError(f"each rule must be a table, not {type(table).__name__}")
-        tables.append(dict(cast("Mapping[str, Any]", table)))
-    return tuple(tables)
-
-
-def _merged(own: tuple[dict[str, Any], ...]) -> Rules:
-    rules = default_rules()
-    indicators = tuple(read_indicators([dict(table) for table in own], rules.unit_groups))
-    codes = {item.code for item in indicators}
-    return replace(rules, indicators=(*indicators, *(item for item in rules.indicators if item.code not in codes)))
 
 
 @cache
@@ -180,7 +181,7 @@ def parse(text: str, *, source: str | None = None) -> Report:
         The report, each value with the place it stands at.
 
     Raises:
-        TypeError: `text` is not a ``str``.
+        TypeError: `text` or `source` is not a ``str``.
 
     Examples:
         >>> report = parse("全年办结行政处罚案件85起，罚款4.62万元。")

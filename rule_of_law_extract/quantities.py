@@ -19,6 +19,7 @@ from .grammar.quantities import QuantityGrammar, QuantityMatch
 from .grammar.titles import find_titles
 from .grammar.units import Unit, unit_pattern
 from .rules import Rules, default_rules
+from .rules.comparisons import vague_words
 from .schema import Modifier, Per, UnitClass
 from .text.fold import fold
 from .text.marks import short_quotes
@@ -100,9 +101,7 @@ class _Finder:
             amounts_only=amounts_only,
         )
         self._units = self._grammar.units
-        self._compounds = CompoundGrammar(
-            self._units, rules.currency_signs, [word for item in rules.modifiers for word in item.near]
-        )
+        self._compounds = CompoundGrammar(self._units, rules.currency_signs, vague_words())
         self._normal = _normal_units(self._units.values())
         self._per = [(per, re.compile("|".join(f"(?:{word})" for word in words))) for per, words in rules.per]
         unit = unit_pattern(self._units.values())

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..grammar.bounds import Interval, interval, meet, total
+from ..grammar.bounds import Interval, meet, total
+from ..rules.amounts import quantity_interval
 from ..schema import Breakdown, Finding, Modifier, Observation, UnitClass
 from .catalogue import matcher
 from .reading import Reading
@@ -29,7 +30,7 @@ _CLAUSE = re.compile(r"[,;、]")
 def _range(item: Observation) -> Interval:
     """The interval of the true number: by its modifier, and by what rounding to 万元 leaves out."""
     quantity = item.quantity
-    low, high = interval(quantity.value, quantity.value_max, quantity.modifier)
+    low, high = quantity_interval(quantity)
     slack = _rounded(item)
     return low - slack, None if high is None else high + slack
 

@@ -8,11 +8,12 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ..grammar.bounds import interval, meet, total
+from ..grammar.bounds import meet, total
 from ..grammar.numerals import MULTIPLIERS, read_arabic
 from ..grammar.quantities import QuantityGrammar
 from ..grammar.units import with_times
 from ..rules import default_rules
+from ..rules.amounts import quantity_interval
 from ..schema import Breakdown, Observation, Quantity, UnitClass
 from ..text.fold import fold
 from .issue import Issue, outlined
@@ -174,8 +175,8 @@ def indicator_issues(item: Observation, place: str) -> list[Issue]:
 
 def sums_agree(whole: Quantity, parts: list[Quantity]) -> bool:
     """Tell whether the parts can add up to the whole, each number anywhere in the interval that its words give it."""
-    of_parts = total(interval(part.value, part.value_max, part.modifier) for part in parts)
-    return meet(interval(whole.value, whole.value_max, whole.modifier), of_parts)
+    of_parts = total(map(quantity_interval, parts))
+    return meet(quantity_interval(whole), of_parts)
 
 
 def breakdown_issues(group: Breakdown, known: Mapping[str, Observation], place: str) -> list[Issue]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ..grammar.bounds import interval, meet, total
+from ..grammar.bounds import Interval, meet, total
 from ..rules import Rules
+from ..rules.amounts import stated_interval
 from ..schema import Change, UnitClass
 from .draft import BreakdownDraft, Draft, ObservationDraft
 
@@ -269,9 +270,14 @@ class BreakdownStep:
         )
         if not complete:
             return BreakdownDraft(position, parts, False)
-        of_parts = total(interval(item.value, item.quantity.value_max, item.modifier) for item in items)
-        holds = meet(interval(whole.value, whole.quantity.value_max, whole.modifier), of_parts)
+        of_parts = total(_interval(draft, item) for item in items)
+        holds = meet(_interval(draft, whole), of_parts)
         return BreakdownDraft(position, parts, True, holds, whole.value - added)
+
+
+def _interval(draft: Draft, item: ObservationDraft) -> Interval:
+    found = item.quantity
+    return stated_interval(draft.folded[found.start : found.end], found.value, found.value_max, found.modifier)
 
 
 def _countable(item: ObservationDraft) -> bool:

@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from ..schema import Modifier, UnitClass
-from .bounds import Bounds, bounds
+from .bounds import Bounds, bounds, fraction_bounds
 from .number import read_number
 from .numerals import ARABIC, MULTIPLIERS, Numeral, read_arabic, read_chinese, tidy
 from .quantities import QuantityMatch
 from .units import Unit, alternatives, unit_pattern
+from .vagueness import VagueWords, vague_bounds
 
 __all__ = ["Amount", "CompoundGrammar"]
 
@@ -34,7 +34,6 @@ _VALUES = {char: Decimal(number) for row in ("零一二三四五六七八九", _
 _MEASURES = frozenset({UnitClass.MONEY, UnitClass.LENGTH, UnitClass.MASS, UnitClass.AREA, UnitClass.OTHER})
 _ONWARD = frozenset(f"0123456789零一二三四五六七八九两半整正{_CAPITALS}")
 _NOT_HALF = frozenset("大过一多每两上下前后")
-_BLURRED = frozenset("余多来几数上")
 
 _BELOW_NOUGHT = re.compile(r"(?:(?<![一-鿿])|(?<=[为是到至达约有升降了]))(?:负的?|(?<![\w%）)])[-—])\Z")
 _PARTED = re.compile(r"(?P<below>[一二三四五六七八九十两]{1,3})分之?\Z")
@@ -65,12 +64,12 @@ class CompoundGrammar:
     Args:
         units: The units, by what is printed.
         signs: What stands before a number and says the currency, with the canonical unit (¥, 人民币, US$).
-        near: The modifier words after which the number is not quite reached (近).
+        vague: The words before a number that is about right.
     """
 
-    def __init__(self, units: Mapping[str, Unit], signs: Mapping[str, str], near: Iterable[str]) -> None:
+    def __init__(self, units: Mapping[str, Unit], signs: Mapping[str, str], vague: VagueWords) -> None:
         self._units = units
-        self._near = frozenset(near)
+        self._vague = vague
         self._signs = signs
         money = {unit.printed: unit.canonical for unit in units.values() if unit.unit_class is UnitClass.MONEY}
         self._currency = {name: unit for name, unit in money.items() if unit != "元" or name.endswith("人民币")}
@@ -230,27 +229,12 @@ class CompoundGrammar:
 
     def _bounds(self, folded: str, found: QuantityMatch) -> Bounds:
         if found.modifier is Modifier.EXACT:
-            return Bounds(found.value, found.value if found.value_max is None else found.value_max)
-        if found.modifier is Modifier.ABOUT and found.word in _BLURRED and found.value_max is None:
-            # 1000余名, 数十件: the word says how far it may reach.
-            words = folded[found.number_start : found.number_end].replace(" ", "")
-            number = _blurred(words.removesuffix(found.printed or ""))
-            if number is not None and number.value and found.value % number.value == 0:
-                scale = found.value / number.value
-                return Bounds(
-                    None if number.low is None else number.low * scale,
-                    None if number.high is None else number.high * scale,
-                    number.low_closed,
-                    number.high_closed,
-                )
-        if found.modifier is Modifier.ABOUT and found.word in self._near:
-            # 近20个: not quite reached.
-            return Bounds(tidy(found.value - abs(found.value) / 10), found.value_max or found.value, high_closed=False)
+            exact = Bounds(found.value, found.value if found.value_max is None else found.value_max)
+            ratio = found.unit_class is UnitClass.RATIO and found.unit is None
+            return fraction_bounds(exact, found.value) if ratio else exact
+        if found.modifier is Modifier.ABOUT:
+            return vague_bounds(folded[found.start : found.end], found.value, found.value_max, self._vague)
         return bounds(found.value, found.value_max, found.modifier)
-
-
-_blurred = lru_cache(maxsize=4096)(read_number)
-"""The same few (10余, 20多, 数十) stand in every report."""
 
 
 def _plain(start: int, end: int, value: Decimal, unit: str, unit_class: UnitClass, printed: str) -> QuantityMatch:

@@ -8,10 +8,11 @@ from importlib import resources
 from typing import Any
 
 from ..grammar.comparisons import ComparisonWords
+from ..grammar.vagueness import VagueWords
 from ..schema import Modifier
 from ..text.fold import fold
 
-__all__ = ["comparison_words"]
+__all__ = ["comparison_words", "vague_words"]
 
 
 def _toml(name: str) -> dict[str, Any]:
@@ -22,6 +23,14 @@ def _toml(name: str) -> dict[str, Any]:
 def _pair(words: list[str]) -> tuple[str, str]:
     opens, closes = words
     return fold(opens), fold(closes)
+
+
+@cache
+def vague_words() -> VagueWords:
+    """Return the words before a number that is about right; always the same object."""
+    words = comparison_words()
+    before = (word for word, modifier in words.before.items() if modifier is Modifier.ABOUT)
+    return VagueWords(tuple(sorted(before)), tuple(sorted(words.near)))
 
 
 @cache

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from ..schema import Report, Section
 from ..schema.walk import walk
+from ..text.sentences import REACH, SENTENCE_END
 
 __all__ = ["Places"]
-
-_SENTENCE_END = re.compile("[。！？!?｡\n\r\x85\u2028\u2029]")
-# A page without punctuation is not one sentence: rows would grow with the length of the text.
-_REACH = 300
 
 
 class Places:
@@ -27,7 +23,7 @@ class Places:
 
     @cached_property
     def _ends(self) -> list[int]:
-        return [match.end() for match in _SENTENCE_END.finditer(self.text)]
+        return [match.end() for match in SENTENCE_END.finditer(self.text)]
 
     def section_at(self, place: int) -> Section | None:
         """Return the innermost section that holds `place`; None where no section does."""
@@ -38,6 +34,6 @@ class Places:
         """Return the sentence round a stretch of the text, word for word, without white space at its ends."""
         ends = self._ends
         before, after = bisect_right(ends, start), bisect_left(ends, end)
-        first = max(ends[before - 1] if before else 0, start - _REACH)
-        last = min(ends[after] if after < len(ends) else len(self.text), end + _REACH)
+        first = max(ends[before - 1] if before else 0, start - REACH)
+        last = min(ends[after] if after < len(ends) else len(self.text), end + REACH)
         return self.text[first:last].strip()

@@ -8,18 +8,19 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from ..canon import units
-from ..grammar.bounds import interval
 from ..grammar.numerals import EXACT
-from ..rules import default_rules
+from ..rules import Rules, default_rules
+from ..rules.amounts import quantity_interval
 from ..schema import Finding, Modifier, Part, Quantity, Report, Role, Section, Severity, Statement
 from .places import Places
 
-__all__ = ["ROWS", "Entry", "Row"]
+__all__ = ["ROWS", "Entry", "Labels", "Row", "default_labels", "labels_of"]
 
 Row = tuple[Any, ...]
+Labels: TypeAlias = Mapping[str, tuple[str, str]]
 
 _PARTS = (Part.MEASURES, Part.LEADERSHIP, Part.PROBLEMS, Part.PLAN)
 # Decimal writes out every nought of an exponent, and a record may hold any.
@@ -35,12 +36,21 @@ class Entry:
         name: What it is called in every table.
         position: Which of the reports it is, from 1.
         findings: What was found in it; None where findings are left out.
+        labels: The labels of the indicators; those of the package by default.
     """
 
-    def __init__(self, report: Report, name: str, position: int, findings: tuple[Finding, ...] | None) -> None:
+    def __init__(
+        self,
+        report: Report,
+        name: str,
+        position: int,
+        findings: tuple[Finding, ...] | None,
+        labels: Labels | None = None,
+    ) -> None:
         self.report = report
         self.position = position
         self.findings = findings
+        self.labels = default_labels() if labels is None else labels
         self.places = Places(report)
         self.name = name
         metadata = report.metadata
@@ -104,13 +114,14 @@ def _own_length(section: Section) -> int:
 
 
 def _observation_rows(entry: Entry) -> Iterator[Row]:
-    sections, sentence, labels, normal = entry.places.by_id, entry.places.sentence, _labels(), _normal()
+    sections, sentence, labels, normal = entry.places.by_id, entry.places.sentence, entry.labels, _normal()
+    below = _parts_of_the_same(entry.report)
     for item in entry.report.observations:
         quantity, period = item.quantity, item.period
         span, value, unit = quantity.span, quantity.value, quantity.unit
         section = sections.get(item.section_id or "")
         double = _double(value)
-        if quantity.modifier is Modifier.EXACT and quantity.value_max is None:
+        if quantity.modifier is Modifier.EXACT and quantity.value_max is None and unit is not None:
             # So are most, and the interval takes its time.
             low = high = double
         else:
@@ -130,6 +141,7 @@ def _observation_rows(entry: Entry) -> Iterator[Row]:
             unit,
             quantity.unit_class.value,
             double if factor is None else _double(_times(value, factor)),
+            _double(quantity.value_max if factor is None else _times(quantity.value_max, factor)),
             normal_unit,
             quantity.modifier.value,
             low,
@@ -137,6 +149,7 @@ def _observation_rows(entry: Entry) -> Iterator[Row]:
             item.role.value,
             None if item.change is None else item.change.value,
             None if item.per is None else item.per.value,
+            item.id in below,
             None if period is None else period.start,
             None if period is None else period.end,
             None if section is None else section.part.value,
@@ -148,9 +161,28 @@ def _observation_rows(entry: Entry) -> Iterator[Row]:
         )
 
 
+def _parts_of_the_same(report: Report) -> frozenset[str]:
+    """The figures that are parts of one of their own indicator."""
+    if not report.breakdowns:
+        return frozenset()
+    codes = {item.id: item.indicator for item in report.observations}
+    return frozenset(
+        part
+        for group in report.breakdowns
+        for part in group.parts
+        if part in codes and group.whole in codes and codes[part] == codes[group.whole]
+    )
+
+
 @cache
-def _labels() -> Mapping[str, tuple[str, str]]:
-    return {item.code: (item.zh, item.en) for item in default_rules().indicators}
+def default_labels() -> Labels:
+    """Return the Chinese and the English label of each of the package's indicators."""
+    return labels_of(default_rules())
+
+
+def labels_of(rules: Rules) -> Labels:
+    """Return the Chinese and the English label of each indicator."""
+    return {item.code: (item.zh, item.en) for item in rules.indicators}
 
 
 @cache
@@ -185,7 +217,9 @@ def _integer(value: int | None) -> int | None:
     return value if value is None or value in _INTEGERS else None
 
 
-def _times(value: Decimal, factor: Decimal) -> Decimal | None:
+def _times(value: Decimal | None, factor: Decimal) -> Decimal | None:
+    if value is None:
+        return None
     try:
         return EXACT.multiply(value, factor)
     except ArithmeticError:
@@ -195,7 +229,7 @@ def _times(value: Decimal, factor: Decimal) -> Decimal | None:
 def _bounds(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
     """The bounds of the true number; none where it has more digits than are reckoned with."""
     try:
-        return interval(quantity.value, quantity.value_max, quantity.modifier)
+        return quantity_interval(quantity)
     except ArithmeticError:
         return None, None
 

@@ -38,7 +38,7 @@ class Table:
         >>> from rule_of_law_extract.tabular import tables
         >>> table = tables(parse("全年办结行政处罚案件85起。")).observations
         >>> table
-        <table observations: 1 row, 31 columns>
+        <table observations: 1 row, 33 columns>
         >>> [(row["indicator"], row["value"], row["unit"]) for row in table]
         [('enforcement.penalty_cases', 85.0, '起')]
     """

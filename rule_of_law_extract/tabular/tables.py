@@ -8,9 +8,10 @@ from itertools import chain, islice
 from typing import Any, cast
 
 from ..checks import check
+from ..rules.own import OwnRules, merged
 from ..schema import Report
 from .identity import ReportNames
-from .rows import ROWS, Entry, Row
+from .rows import ROWS, Entry, Labels, Row, default_labels, labels_of
 from .table import Table
 
 __all__ = ["Tables", "batches", "tables", "tables_of"]
@@ -42,20 +43,23 @@ class Tables:
         return f"<tables: {', '.join(f'{table.name} {len(table):,}' for table in self)}>"
 
 
-def tables(reports: Report | Iterable[Report], *, findings: bool = True) -> Tables:
+def tables(reports: Report | Iterable[Report], *, findings: bool = True, rules: OwnRules | None = None) -> Tables:
     """Return reports as tables with fixed columns: those of the codebook, whatever the reports hold.
 
     Args:
         reports: One report, or any iterable of them, which is gone through once; no report is kept.
         findings: Fill the table ``findings``, and the counts of findings in ``reports``, by :func:`.check`. False
             leaves the table empty and the counts null, and saves the time.
+        rules: The user's own indicators, as they were given to the :class:`.Extractor`, so that ``indicator_zh`` and
+            ``indicator_en`` have their labels.
 
     Returns:
         The tables, by name: ``tables(reports).observations.to_pandas()``. In each of them ``report_id`` names the
         report: its source, or its position, from 1, where it has none; a repetition gets ``#2``, ``#3`` ….
 
     Raises:
-        TypeError: `reports` is no report and no iterable of them.
+        TypeError: `reports` is no report and no iterable of them, or `rules` no list of tables.
+        ValueError: A rule is wrong.
 
     Examples:
         >>> from rule_of_law_extract import Extractor
@@ -68,23 +72,26 @@ def tables(reports: Report | Iterable[Report], *, findings: bool = True) -> Tabl
         a.txt Administrative penalty cases 85.0 起
         a.txt Fines and confiscations 46200.0 元
     """
-    return tables_of(_entries(_reports(reports), ReportNames(), findings))
+    return tables_of(_entries(_reports(reports), ReportNames(), findings, _labels(rules)))
 
 
-def batches(reports: Report | Iterable[Report], size: int = 1000, *, findings: bool = True) -> Iterator[Tables]:
+def batches(
+    reports: Report | Iterable[Report], size: int = 1000, *, findings: bool = True, rules: OwnRules | None = None
+) -> Iterator[Tables]:
     """Yield the tables of `size` reports after `size` reports, for more than memory holds.
 
     Args:
         reports: As for :func:`tables`; ``Extractor.parse_many`` gives them one at a time.
         size: Reports a batch.
         findings: As for :func:`tables`.
+        rules: As for :func:`tables`.
 
     Yields:
         Tables. Together they have the rows of ``tables(reports)``; names and positions count on from batch to batch.
 
     Raises:
-        TypeError: `reports` is no report and no iterable of them.
-        ValueError: `size` is below 1.
+        TypeError: `reports` is no report and no iterable of them, `size` no integer, or `rules` no list of tables.
+        ValueError: `size` is below 1, or a rule is wrong.
 
     Examples:
         >>> from rule_of_law_extract import Extractor
@@ -92,9 +99,11 @@ def batches(reports: Report | Iterable[Report], size: int = 1000, *, findings: b
         >>> [part.observations.column("report_id") for part in batches(reports, 2)]
         [['1', '2'], ['3']]
     """
+    if not isinstance(size, int):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"size is a number of reports, not {type(size).__name__}")
     if size < 1:
         raise ValueError(f"size must be 1 or more, not {size}")
-    return _batches(_entries(_reports(reports), ReportNames(), findings), size)
+    return _batches(_entries(_reports(reports), ReportNames(), findings, _labels(rules)), size)
 
 
 def _batches(entries: Iterator[Entry], size: int) -> Iterator[Tables]:
@@ -127,9 +136,13 @@ def _reports(reports: Report | Iterable[Report]) -> Iterator[Report]:
     return iter(cast("Iterable[Report]", given))
 
 
-def _entries(reports: Iterator[Report], names: ReportNames, findings: bool) -> Iterator[Entry]:
+def _labels(rules: OwnRules | None) -> Labels:
+    return default_labels() if rules is None else labels_of(merged(rules))
+
+
+def _entries(reports: Iterator[Report], names: ReportNames, findings: bool, labels: Labels) -> Iterator[Entry]:
     for report in reports:
         if not isinstance(report, Report):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"tables are made of Reports, as parse() returns them, not of {type(report).__name__}")
         name = names.name(report.source)
-        yield Entry(report, name, names.position, check(report) if findings else None)
+        yield Entry(report, name, names.position, check(report) if findings else None, labels)

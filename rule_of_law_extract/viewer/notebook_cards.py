@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ..explanation import amount, one_line
-from ..grammar.bounds import interval
 from ..rules import default_rules
+from ..rules.amounts import quantity_interval
 from ..schema import Finding, Modifier, Observation, Part, Quantity, Report, Role, Section, Severity
 from ..schema.display import counted
 from ..schema.walk import walk
@@ -181,7 +181,7 @@ def _value(quantity: Quantity, *, bounds: bool = False) -> str:
     words = ("" if plain else quantity.modifier.value.replace("_", " ") + " ") + number
     words += f" {_words(quantity.unit, 12)}" if quantity.unit else ""
     if bounds and quantity.modifier is Modifier.ABOUT:
-        low, high = interval(quantity.value, quantity.value_max, quantity.modifier)
+        low, high = quantity_interval(quantity)
         words += f", taken as {amount(low)} to {amount(high)}" if high is not None else ""
     return words
 

@@ -226,3 +226,26 @@ def test_amounts(value: str, words: str) -> None:
 def test_one_line() -> None:
     assert one_line(" 一\n 二\u3000三\u200b ") == "一 二 三"
     assert one_line("a\x1b[2J\ud800") == "a\ufffd[2J\ufffd"
+
+
+def test_own_rules_are_described_in_their_own_words() -> None:
+    own = [
+        {
+            "code": "local.drills",
+            "zh": "消防演练次数",
+            "en": "Fire drills",
+            "definition": "Drills held in the year.",
+            "source": "消防法 art. 17",
+            "units": ["场"],
+            "cues": ["消防演练"],
+        }
+    ]
+    report = Extractor(rules=own).parse("全年组织消防演练12场。")
+    without, with_them = str(explain(report, "o1")), str(explain(report, "o1", rules=own))
+    assert "an indicator of the user's own" in without
+    assert "消防演练次数 / Fire drills" in with_them
+    assert "definition: Drills held in the year." in with_them
+    assert "source: 消防法 art. 17" in with_them
+    assert "indicator  local.drills 消防演练次数" in with_them
+    with pytest.raises(TypeError, match="list of tables"):
+        explain(report, "o1", rules="消防")  # type: ignore[arg-type]

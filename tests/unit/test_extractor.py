@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -153,3 +154,33 @@ def test_an_extractor_keeps_nothing_between_texts() -> None:
     first = extractor.parse("一、主要举措\n办结行政处罚案件85起。")
     extractor.parse("二、存在的问题\n一是人手不足。" * 5)
     assert extractor.parse("一、主要举措\n办结行政处罚案件85起。") == first
+
+
+@pytest.mark.parametrize(
+    ("texts", "name"), [("办案1件。", "str"), (b"x", "bytes"), ({"a.txt": "x"}, "dict"), (None, "NoneType"), (7, "int")]
+)
+def test_parse_many_takes_no_single_text(texts: Any, name: str) -> None:
+    with pytest.raises(TypeError, match=f"an iterable of texts, not {name}"):
+        Extractor().parse_many(texts)
+
+
+def test_parse_many_takes_no_report() -> None:
+    with pytest.raises(TypeError, match="not Report"):
+        Extractor().parse_many(parse("办案1件。"))  # pyright: ignore[reportArgumentType]
+
+
+@pytest.mark.parametrize(
+    ("item", "words"),
+    [(("a.txt", "x", 1), "not a tuple of 3"), ((), "not a tuple of 0"), (["a.txt", "x"], "not list")],
+)
+def test_parse_many_takes_texts_and_pairs(item: Any, words: str) -> None:
+    reports = Extractor().parse_many(["办案1件。", item])
+    assert next(reports).observations
+    with pytest.raises(TypeError, match=words):
+        next(reports)
+
+
+@pytest.mark.parametrize("source", [Path("a.txt"), 7, b"a"])
+def test_source_must_be_str(source: Any) -> None:
+    with pytest.raises(TypeError, match=f"is a str, not {type(source).__name__}"):
+        parse("办案1件。", source=source)

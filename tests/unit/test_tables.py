@@ -453,3 +453,43 @@ def test_a_wrong_type_in_the_codebook_is_named() -> None:
 
     with pytest.raises(ValueError, match="column 'a' has the unknown type 'text'"):
         _columns([{"name": "a", "type": "text", "en": "", "zh": ""}])
+
+
+def test_parts_of_the_same_indicator_are_told() -> None:
+    cases = "办理行政处罚案件85件，其中简易程序30件、普通程序55件"
+    text = f"一、主要举措\n{cases}；罚没款10万元，其中食品安全领域罚没4万元。"
+    rows = list(tables(parse(text)).observations)
+    told = {row["text"]: row["is_part"] for row in rows}
+    assert (told["85件"], told["10万元"], told["4万元"]) == (False, False, True)
+    fines = [row for row in rows if row["indicator"] == "enforcement.penalty_amount" and not row["is_part"]]
+    assert [row["value"] for row in fines] == [100_000]
+    # Of another indicator than its whole: a sum over its own needs it.
+    finer = [row for row in rows if row["indicator"] == "enforcement.penalty_cases_simple"]
+    assert [(row["value"], row["is_part"]) for row in finer] == [(30, False)]
+
+
+def test_labels_of_own_indicators() -> None:
+    own = [{"code": "local.drills", "zh": "消防演练次数", "en": "Fire drills", "units": ["场"], "cues": ["消防演练"]}]
+    report = Extractor(rules=own).parse("全年组织消防演练12场，办结行政处罚案件85起。")
+    keys = ("indicator", "indicator_zh", "indicator_en")
+    plain = [tuple(row[key] for key in keys) for row in tables(report).observations]
+    named = [tuple(row[key] for key in keys) for row in tables(report, rules=own).observations]
+    assert plain[0] == ("local.drills", None, None)
+    assert named[0] == ("local.drills", "消防演练次数", "Fire drills")
+    assert named[1] == plain[1]
+    assert [
+        tuple(row[key] for key in keys) for part in batches(report, rules=own) for row in part.observations
+    ] == named
+    with pytest.raises(TypeError, match="list of tables"):
+        tables(report, rules="消防")  # type: ignore[arg-type]
+
+
+def test_the_upper_end_in_the_normal_unit() -> None:
+    (row,) = tables(parse("一、主要举措\n巡查河道2至3公里。")).observations
+    assert (row["value_max"], row["normal_value"], row["normal_value_max"], row["normal_unit"]) == (3, 2000, 3000, "米")
+
+
+@pytest.mark.parametrize("size", ["x", 2.5, None])
+def test_the_size_of_a_batch_is_a_number(size: Any) -> None:
+    with pytest.raises(TypeError, match="size is a number of reports"):
+        batches([], size)
