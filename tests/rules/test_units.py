@@ -135,3 +135,9 @@ def test_unit_is_read_before_a_word_that_only_begins_like_another(unit: dict[str
 @pytest.mark.parametrize("word", ["立", "案", "员单位", "年人", "案率"])
 def test_cheng_in_another_word_is_no_tenth(word: str) -> None:
     assert "%" not in {item.quantity.unit for item in parse(f"全部登记3成{word}。").observations}
+
+
+def test_a_denominator_that_per_has_a_word_for_is_no_part_of_the_unit() -> None:
+    found = quantity_in("新增处理能力37吨/日。")
+    assert found is not None
+    assert (found.unit, found.text) == ("吨", "37吨")
