@@ -15,7 +15,7 @@ from .deadlines import check_deadlines
 from .numbering import check_numbering, check_points
 from .parts import check_causes, check_parts, check_plan_year
 from .reading import Reading, reading_of
-from .wording import check_marks, check_structure, check_wording
+from .wording import check_marks, check_script, check_structure, check_wording
 from .years import check_years
 
 __all__ = ["PROFILES", "OwnCheck", "by_place", "check", "reading_findings"]
@@ -27,6 +27,7 @@ _Check = Callable[[Reading], Iterator[Finding]]
 
 _CHECKS: tuple[tuple[frozenset[str], _Check], ...] = (
     (frozenset({"format"}), check_structure),
+    (frozenset({"format"}), check_script),
     (frozenset({"provisions"}), check_parts),
     (frozenset({"provisions"}), check_causes),
     (frozenset({"provisions"}), check_plan_year),
@@ -44,7 +45,7 @@ _CHECKS: tuple[tuple[frozenset[str], _Check], ...] = (
     (frozenset({"copying"}), check_places),
 )
 
-_OF_READING: tuple[_Check, ...] = (check_numbering, check_points, check_marks, check_breakdowns)
+_OF_READING: tuple[_Check, ...] = (check_script, check_numbering, check_points, check_marks, check_breakdowns)
 _TOLD_BY_PARSE = frozenset({"mixed-levels", "skipped-point-ordinal", "part-exceeds-whole", "parts-exceed-whole"})
 
 OwnCheck = Callable[[Report], Iterable[Finding] | Finding | None]

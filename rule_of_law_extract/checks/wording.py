@@ -10,7 +10,7 @@ from ..text.marks import places
 from .catalogue import matcher, patterns
 from .reading import Reading
 
-__all__ = ["check_marks", "check_structure", "check_wording"]
+__all__ = ["check_marks", "check_script", "check_structure", "check_wording"]
 
 _CODES = (
     "document-number-brackets", "damaged-document-number", "damaged-date", "template-text", "damaged-text",
@@ -20,6 +20,13 @@ _OFFICE = re.compile(r"[一-鿿]*\Z")
 _SENTENCE = re.compile(r"[。!?]|\n *\n")
 _CLAUSE = re.compile(r"[,。;!?]|\n *\n")
 _TITLE_END = re.compile(r"[,。;、:!?\n)”《]|$")
+_HAN = re.compile(r"[一-鿿]")
+_COMMON = "會務國實發縣區鄉鎮個"
+"""A text in traditional script has one of these at least; a simplified one is passed by after a look for each."""
+
+_SHARE, _FEWEST = 3, 5
+"""Of a hundred characters so many, and so many at all; the list has only those that reports use most."""
+
 _REACH = 150
 """No title is longer."""
 
@@ -36,6 +43,17 @@ def check_structure(reading: Reading) -> Iterator[Finding]:
         yield reading.finding("missing-issuer")
     if metadata.year is None:
         yield reading.finding("missing-year")
+
+
+def check_script(reading: Reading) -> Iterator[Finding]:
+    """Find a text in traditional script; one word in it (a name, a quotation) is no such text."""
+    folded = reading.folded
+    if not any(char in folded for char in _COMMON):
+        return
+    traditional = len(matcher("traditional-script").findall(folded))
+    written = sum(1 for _ in _HAN.finditer(folded))
+    if traditional >= _FEWEST and traditional * 100 >= _SHARE * written:
+        yield reading.finding("traditional-script", share=round(traditional * 100 / written))
 
 
 def check_wording(reading: Reading) -> Iterator[Finding]:
