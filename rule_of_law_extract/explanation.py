@@ -131,7 +131,7 @@ def reasons(item: Observation, rules: Rules | None = None) -> tuple[Reason, ...]
     Examples:
         >>> from rule_of_law_extract import parse
         >>> [reason.rule for reason in reasons(parse("全年拆除违法建设约1840平方米。").observations[0])]
-        ['unit.平方米', 'modifier.about.约', 'role.part-other', 'indicator.enforcement.demolished_area: 违法建设']
+        ['unit.平方米', 'modifier.about.约', 'role.part-preamble', 'indicator.enforcement.demolished_area: 违法建设']
     """
     known = default_rules() if rules is None else rules
     return tuple(Reason(rule, tuple(_says(rule, item, known))) for rule in item.rules)
@@ -249,6 +249,8 @@ def _indicator_says(rest: str, item: Observation, rules: Rules) -> Iterator[str]
         yield from (f"{label}: {words}" for label, words in told if words)
     if cue == "of its parts":
         yield "because all figures that it is broken down into have this indicator"
+    elif cue == "heading":
+        yield "because the heading above it is about this"
     elif cue == "as the figure before":
         yield "because it goes on from the figure before it, which has this indicator"
     elif cue.startswith("part of "):

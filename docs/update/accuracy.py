@@ -53,7 +53,7 @@ pytest tests/quality -s
 
 The *floor* is the least that the tests accept; it is lowered only with a written reason. The rules have been worked
 on with these reports at hand, so the figures say what the parser does with reports like them. What it does with
-reports that it has never seen is the column *first sight* above.
+reports that it has never seen is told by the columns *first sight* above.
 """
 
 _SETS = {

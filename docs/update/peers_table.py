@@ -1,6 +1,6 @@
 """Prints the table that sets this library beside its peers: what each finds in the gold documents, and how fast.
 
-    pip install "rule-of-law-extract[bench]"
+    pip install ".[bench]"
     python docs/update/peers_table.py
 
 A peer that is not installed is left out, and the line under the table says so. The documents are those of

@@ -85,9 +85,9 @@ spreadsheet would run a text that begins with `=`, `+`, `-` or `@`, one of their
 break; such a cell gets an apostrophe before it (CWE-1236), and so does one that has apostrophes before such a sign.
 Numbers, decimals and dates never get one.
 
-CSV says nothing of types. Excel and pandas read `section_id` and `parent_id` as numbers, and 1.10, the tenth section of
-the first, becomes 1.1: read them as text, with `dtype={"section_id": "string", "parent_id": "string"}` in pandas, and in
-other programs, Excel among them, as [R, Stata, pandas and Excel](r_stata.md) says. Parquet keeps the types.
+CSV says nothing of types. Excel and pandas read `section_id` and `parent_id` as numbers, and 1.10, the tenth section
+of the first, becomes 1.1: read them as text, with `dtype={"section_id": "string", "parent_id": "string"}` in pandas,
+and in other programs, Excel among them, as [R, Stata, pandas and Excel](r_stata.md) says. Parquet keeps the types.
 
 To add figures up, take `role` `reported`, no `change`, `is_part` false and one `normal_unit`.
 

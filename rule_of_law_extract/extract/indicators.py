@@ -21,6 +21,8 @@ __all__ = ["IndicatorJudge"]
 
 _BEHIND, _CLAUSE, _LATER, _EARLIER, _FAR = 40, 30, 24, 16, 12
 _LOOK_BACK = 4
+_LONGEST_HEADING = 120
+"""What runs on from a heading's marker for longer is text; each figure below looks at the heading."""
 _NEXT_STATEMENT = 60
 _SENTENCE_END = re.compile(r"[。!?\n]")
 
@@ -246,16 +248,19 @@ class IndicatorJudge:
                 return item.indicator
         return None
 
-    def refine(self, draft: Draft, code: str, item: ObservationDraft, window: Window, part: bool) -> str:
-        """Return the finer code that a procedure named before the figure makes of `code`, or `code`."""
+    def refine(self, draft: Draft, code: str, item: ObservationDraft, window: Window, whole: int) -> str:
+        """Return the finer code that a procedure named before the figure makes of `code`, or `code`.
+
+        Of a part, only what stands behind its whole tells one: `whole` is where the whole ends, -1 for what is no part.
+        """
         finer = self._refined.get(code)
         if not finer:
             return code
         start = draft.folded.rfind(";", window.sentence_start, item.quantity.start) + 1
-        words = draft.folded[start or window.sentence_start : item.quantity.start]
+        words = draft.folded[max(start, window.sentence_start, whole) : item.quantity.start]
         gap = draft.folded[window.segment_start : item.quantity.start]
         here = any(word in gap for rule in finer for word in rule.procedure)
-        if not (part or here or gap.startswith("、") or self._between(draft, finer, item, window, start)):
+        if not (whole >= 0 or here or gap.startswith("、") or self._between(draft, finer, item, window, start)):
             # Behind a procedure's figure a comma opens a statement about the whole (…普通程序83件,罚没款97万元).
             return code
         best, last = code, -1
@@ -303,4 +308,6 @@ class IndicatorJudge:
 
 def _heading(draft: Draft, item: ObservationDraft) -> str:
     heading = None if item.section is None else item.section.heading
-    return "" if heading is None else draft.folded[heading.marker_end : heading.end]
+    if heading is None:
+        return ""
+    return draft.folded[heading.marker_end : min(heading.end, heading.marker_end + _LONGEST_HEADING)]

@@ -62,12 +62,11 @@ class MeaningStep:
         dated = [found.start for found, _, _ in draft.resolved]
         for position, (item, around) in enumerate(zip(draft.observations, draft.windows, strict=True)):
             part = part_at(draft, item.quantity.start)
-            if part is Part.PREAMBLE and not draft.headings:
-                # With no heading there is nothing that the text could stand before.
-                part = Part.OTHER
+            # With no heading there is nothing that the text could stand before.
+            judged = Part.OTHER if part is Part.PREAMBLE and not draft.headings else part
             governing = self._governing(draft, dated, item, around)
             if not item.zero:
-                item.role = self._roles.role(draft, position, around, part)
+                item.role = self._roles.role(draft, position, around, part, judged)
                 self._role_by_date(draft, item, around, governing)
                 item.subject = self._subjects.find(draft, position, item, around)
                 if (
@@ -141,7 +140,8 @@ class MeaningStep:
                     item.rules.append(f"indicator.{inherited}: part of {whole}")
                 code = inherited
         if code is not None and position not in wholes:
-            code = self._indicators.refine(draft, code, item, around, group is not None)
+            whole_end = -1 if group is None else draft.observations[group.whole].quantity.end
+            code = self._indicators.refine(draft, code, item, around, whole_end)
         item.indicator = code
 
     def _twin(self, draft: Draft, position: int, item: ObservationDraft, around: Window) -> dict[int, str]:

@@ -96,14 +96,22 @@ class RoleJudge:
                     found, last = per, match.start()
         return found
 
-    def role(self, draft: Draft, position: int, window: Window, part: Part) -> Role:
-        """Return the role of the figure at `position`; the rule's name is left in its ``rules``."""
+    def role(self, draft: Draft, position: int, window: Window, part: Part, judged: Part) -> Role:
+        """Return the role of the figure at `position`; the rule's name is left in its ``rules``.
+
+        Args:
+            draft: The draft.
+            position: Which of the observations it is.
+            window: The words round it.
+            part: The part that it stands in.
+            judged: The part by whose rules it is judged.
+        """
         item = draft.observations[position]
         quantity = item.quantity
         before = draft.folded[max(window.sentence_start, quantity.start - 64) : quantity.start].replace(" ", "")
         after = draft.folded[quantity.end : quantity.end + 18].replace(" ", "")
         near = before[-_NEAR:]
-        for compiled in self._applicable(part, item):
+        for compiled in self._applicable(judged, item):
             if compiled.speaks(before, near, after):
                 item.rules.append(f"role.{compiled.rule.name}")
                 return compiled.rule.role
@@ -112,7 +120,7 @@ class RoleJudge:
             item.rules.append(listed)
             return draft.observations[position - 1].role
         item.rules.append(f"role.part-{part.value}")
-        return Role.TARGET if part is Part.PLAN else Role.REPORTED
+        return Role.TARGET if judged is Part.PLAN else Role.REPORTED
 
     def _applicable(self, part: Part, item: ObservationDraft) -> tuple[_Compiled, ...]:
         """The rules that may speak of figures like this one; kinds of figures are few, so they are kept."""

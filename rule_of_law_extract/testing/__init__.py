@@ -1,6 +1,6 @@
 """Strategies for Hypothesis that write reports with known contents, for tests of what reads reports.
 
-Needs the extra ``testing``: ``pip install "rule-of-law-extract[testing]"``.
+Needs the extra ``testing``.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from string import Template
 from typing import Literal
 
 from ..checks import check
+from ..rules.own import OwnRules, merged
 from ..schema import Report
 from .page_data import beside_record
 from .page_escape import script_json, shown_text
@@ -22,7 +23,7 @@ __all__ = ["view"]
 _SCRIPTS = ("page.js", "page_panels.js")
 
 
-def view(report: Report, *, lang: Literal["en", "zh"] = "en") -> str:
+def view(report: Report, *, lang: Literal["en", "zh"] = "en", rules: OwnRules | None = None) -> str:
     """Return a report as a web page that is complete in itself: no network, no other file, nothing to build.
 
     Left stands the text as it reads, with its outline and every figure, date, citation, shortcoming, plan and finding
@@ -36,13 +37,15 @@ def view(report: Report, *, lang: Literal["en", "zh"] = "en") -> str:
     Args:
         report: The report.
         lang: The language of the interface to begin with, ``en`` or ``zh``; the page can switch.
+        rules: The user's own indicators, as they were given to the :class:`.Extractor`, so that they are shown by their
+            labels.
 
     Returns:
         HTML, to be stored as UTF-8. The same report gives the same page.
 
     Raises:
-        TypeError: `report` is not a :class:`Report`.
-        ValueError: `lang` is neither of the two.
+        TypeError: `report` is not a :class:`Report`, or `rules` no list of tables.
+        ValueError: `lang` is neither of the two, or a rule is wrong.
 
     Examples:
         >>> from rule_of_law_extract import parse
@@ -54,6 +57,7 @@ def view(report: Report, *, lang: Literal["en", "zh"] = "en") -> str:
         raise TypeError(f"view() takes a Report, as parse() returns it, not {type(report).__name__}")
     if lang not in ("en", "zh"):
         raise ValueError(f"lang must be 'en' or 'zh', not {lang!r}")
+    known = merged(rules)
     findings = check(report)
     marks = marks_of(report, findings)
     title = report.metadata.title or report.source or word("no-title", lang)
@@ -63,7 +67,7 @@ def view(report: Report, *, lang: Literal["en", "zh"] = "en") -> str:
         outline=outline_html(report),
         text=text_html(report, marks),
         record=script_json(report.model_dump_json()),
-        beside=script_json(beside_record(report, findings, lang)),
+        beside=script_json(beside_record(report, findings, lang, known)),
     )
 
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from ..checks import catalogue
 from ..explanation import amount, reasons
-from ..grammar.bounds import bounds
-from ..rules import default_rules
+from ..rules import Rules
+from ..rules.amounts import quantity_bounds
 from ..schema import Finding, Observation, Report
 from .page_reasons import reasons_zh
 
@@ -20,26 +20,27 @@ _Told = tuple[str, tuple[tuple[str, ...], tuple[str, ...]]]
 """A rule and what it says, in English and Chinese."""
 
 
-def beside_record(report: Report, findings: Sequence[Finding], lang: str) -> str:
+def beside_record(report: Report, findings: Sequence[Finding], lang: str, known: Rules) -> str:
     """Return as JSON what the page shows of a report and its record does not have.
 
     Args:
         report: The report.
         findings: What ``check`` finds.
         lang: The language to begin with.
+        known: The rules in whose words indicators are described.
     """
     told: dict[tuple[object, ...], int] = {}
     rules: dict[_Told, int] = {}
     figures: list[list[Any]] = []
     for item in report.observations:
-        figures.append([*_amounts(item), _rules_of(item, told, rules)])
+        figures.append([*_amounts(item), _rules_of(item, told, rules, known)])
     told_beside = json.dumps(
         {
             "lang": lang,
             "figures": figures,
             "sums": _sums(report),
             "rules": list(rules),
-            "indicators": _indicators(report.observations),
+            "indicators": _indicators(report.observations, known),
             "findings": [_finding(item) for item in findings],
             "fields": list(report.metadata.evidence),
         },
@@ -52,22 +53,23 @@ def beside_record(report: Report, findings: Sequence[Finding], lang: str) -> str
 
 def _amounts(item: Observation) -> tuple[str, str | None, str | None]:
     quantity = item.quantity
-    ends = bounds(quantity.value, quantity.value_max, quantity.modifier)
+    ends = quantity_bounds(quantity)
     low, high = (None if end is None else amount(end) for end in (ends.low, ends.high))
     return amount(quantity.value, quantity.value_max), low, high
 
 
-def _rules_of(item: Observation, told: dict[tuple[object, ...], int], rules: dict[_Told, int]) -> list[int]:
+def _rules_of(
+    item: Observation, told: dict[tuple[object, ...], int], rules: dict[_Told, int], known: Rules
+) -> list[int]:
     """The places in `rules` of what made a figure; what is said twice is there once."""
     keys = [(rule, item.role, item.indicator, item.subject, item.quantity.unit) for rule in item.rules]
     if any(key not in told for key in keys):
-        for key, reason, in_chinese in zip(keys, reasons(item), reasons_zh(item), strict=True):
+        for key, reason, in_chinese in zip(keys, reasons(item, known), reasons_zh(item, known), strict=True):
             told[key] = rules.setdefault((reason.rule, (reason.says, in_chinese)), len(rules))
     return [told[key] for key in keys]
 
 
-def _indicators(observations: Iterable[Observation]) -> dict[str, list[str]]:
-    rules = default_rules()
+def _indicators(observations: Iterable[Observation], rules: Rules) -> dict[str, list[str]]:
     named: dict[str, list[str]] = {}
     for code in sorted({item.indicator for item in observations if item.indicator}):
         known = rules.indicator(code)

@@ -12,19 +12,20 @@ from .page_words import reason_words
 __all__ = ["reasons_zh"]
 
 
-def reasons_zh(item: Observation) -> tuple[tuple[str, ...], ...]:
+def reasons_zh(item: Observation, rules: Rules | None = None) -> tuple[tuple[str, ...], ...]:
     """Say in Chinese what each of the rules of a figure says, in the order of ``item.rules``.
 
     Args:
         item: An observation of any report.
+        rules: In whose words they are described; the package's by default.
 
     Examples:
         >>> from rule_of_law_extract import parse
         >>> reasons_zh(parse("全年拆除违法建设约1840平方米。").observations[0])[0]
         ('“平方米”是面积单位',)
     """
-    rules = default_rules()
-    return tuple(tuple(_says(rule, item, rules)) for rule in item.rules)
+    known = default_rules() if rules is None else rules
+    return tuple(tuple(_says(rule, item, known)) for rule in item.rules)
 
 
 def _says(rule: str, item: Observation, rules: Rules) -> Iterator[str]:
@@ -87,6 +88,8 @@ def _indicator(rest: str, item: Observation, rules: Rules) -> Iterator[str]:
         yield from (reason_words(key, words=words) for key, words in told if words)
     if cue == "of its parts":
         yield reason_words("of-its-parts")
+    elif cue == "heading":
+        yield reason_words("of-heading")
     elif cue == "as the figure before":
         yield reason_words("as-before")
     elif cue.startswith("part of "):

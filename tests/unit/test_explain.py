@@ -249,3 +249,15 @@ def test_own_rules_are_described_in_their_own_words() -> None:
     assert "indicator  local.drills 消防演练次数" in with_them
     with pytest.raises(TypeError, match="list of tables"):
         explain(report, "o1", rules="消防")  # type: ignore[arg-type]
+
+
+def test_a_figure_without_headings_stands_in_the_preamble() -> None:
+    words = str(explain(parse("全年组织普法宣传12场。"), "o1"))
+    assert "section    0 (preamble 引言)" in words
+    assert "it stands in the part preamble (引言)" in words
+
+
+def test_the_heading_above_is_named_as_the_reason() -> None:
+    report = parse("一、行政复议案件情况\n全年受理行政复议案件57件，投诉举报类22件。")
+    words = str(explain(report, "o2"))
+    assert "because the heading above it is about this" in words

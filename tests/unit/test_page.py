@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rule_of_law_extract import check, example_report, explain, parse
+from rule_of_law_extract import Extractor, check, example_report, explain, parse
 from rule_of_law_extract.viewer.page import view
 from rule_of_law_extract.viewer.page_escape import script_json, shown_text
 from rule_of_law_extract.viewer.page_marks import marks_of
@@ -203,3 +203,14 @@ def test_a_wrong_type_is_named(wrong: Any) -> None:
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(ValueError, match="not 'fr'"):
         view(parse(""), lang="fr")  # type: ignore[arg-type]
+
+
+def test_own_indicators_are_shown_by_their_labels() -> None:
+    own = [{"code": "local.drills", "zh": "消防演练次数", "en": "Fire drills", "units": ["场"], "cues": ["消防演练"]}]
+    report = Extractor(rules=own).parse("全年组织消防演练12场。")
+    assert "消防演练次数" not in view(report)
+    page = view(report, rules=own)
+    assert "消防演练次数" in page
+    assert "Fire drills" in page
+    with pytest.raises(TypeError, match="list of tables"):
+        view(report, rules="消防")  # type: ignore[arg-type]

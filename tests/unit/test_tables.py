@@ -493,3 +493,10 @@ def test_the_upper_end_in_the_normal_unit() -> None:
 def test_the_size_of_a_batch_is_a_number(size: Any) -> None:
     with pytest.raises(TypeError, match="size is a number of reports"):
         batches([], size)
+
+
+def test_a_part_is_of_no_procedure_that_was_named_before_its_whole() -> None:
+    text = "一、主要举措\n办理行政处罚案件85件，其中简易程序30件、普通程序55件，罚款10万元，其中食品类罚款4万元。"
+    codes = {row["text"]: row["indicator"] for row in tables(parse(text)).observations}
+    assert codes["55件"] == "enforcement.penalty_cases_ordinary"
+    assert codes["4万元"] == codes["10万元"] == "enforcement.penalty_amount"
