@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import suppress
+from io import BytesIO
 from os import PathLike
 from typing import IO, TYPE_CHECKING, Any
 
@@ -149,23 +150,28 @@ class Table:
         Args:
             file: A path, or a file open for bytes.
             bom: Begin with a byte order mark, by which Excel knows that it is UTF-8.
+
+        Raises:
+            TypeError: `file` is neither.
         """
         from .delimited import csv_head, csv_rows
 
-        with _opened(file) as out:
-            out.write(csv_head(self.code, bom=bom))
-            out.write(csv_rows(self))
+        _check(file)
+        _write(csv_head(self.code, bom=bom) + csv_rows(self), file)
 
     def to_jsonl(self, file: File) -> None:
         """Write JSON Lines: an object a row, dates as ``YYYY-MM-DD``.
 
         Args:
             file: A path, or a file open for bytes.
+
+        Raises:
+            TypeError: `file` is neither.
         """
         from .lines import json_lines
 
-        with _opened(file) as out:
-            out.write(json_lines(self))
+        _check(file)
+        _write(json_lines(self), file)
 
     def to_parquet(self, file: File) -> None:
         """Write Parquet with the Arrow schema of the table, which holds the meaning of each column as its metadata.
@@ -175,11 +181,15 @@ class Table:
 
         Raises:
             ImportError: pyarrow is not installed; it comes with the extra ``arrow``.
+            TypeError: `file` is neither.
         """
         from .arrow import ParquetFile
 
-        with _opened(file) as out, ParquetFile(self.name, out) as parquet:
+        _check(file)
+        made = BytesIO()
+        with ParquetFile(self.name, made) as parquet:
             parquet.write(self.to_arrow())
+        _write(made.getvalue(), file)
 
 
 def _is_encodable(cells: list[str | None]) -> bool:
@@ -192,5 +202,21 @@ def _is_encodable(cells: list[str | None]) -> bool:
     return True
 
 
-def _opened(file: File) -> Any:
-    return open(file, "wb") if isinstance(file, (str, PathLike)) else nullcontext(file)
+def _check(file: object) -> None:
+    """Refuse what cannot be written to, before anything is made."""
+    if isinstance(file, (str, PathLike)):
+        return
+    # A file open for text says it itself.
+    with suppress(TypeError, AttributeError):
+        file.write(b"")  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+        return
+    raise TypeError(f"a table is written to a path or to a file open for bytes, not to {type(file).__name__}")
+
+
+def _write(content: bytes, file: File) -> None:
+    """Write what is made already: a file that exists is not emptied for what cannot be made."""
+    if isinstance(file, (str, PathLike)):
+        with open(file, "wb") as opened:
+            opened.write(content)
+    else:
+        file.write(content)
