@@ -10,22 +10,13 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from . import __version__
-from .commands.streams import (
-    FAULT,
-    INTERRUPTED,
-    NAME,
-    REFUSED,
-    UnreadableError,
-    read_text,
-    say,
-    shown,
-    standard_output,
-    stop,
-)
+from .commands import manual
+from .commands.reading import UnreadableError, read_text
+from .commands.signals import EndedError, heeded
+from .commands.streams import FAULT, INTERRUPTED, NAME, REFUSED, say, shown, standard_output, stood_in, stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,89 +31,6 @@ __all__ = ["command", "main"]
 _FORMATS = ("table", "json", "jsonl", "sarif", "github")
 _TABLES = ("reports", "observations", "sections", "citations", "problems", "plans", "breakdowns", "findings")
 _PROFILES = ("all", "provisions", "format", "arithmetic", "copying")
-
-_HELP = f"""Read Chinese annual reports on building a law-based government (法治政府建设年度报告).
-
-\b
-Examples:
-  {NAME} parse                        the example that comes along
-  {NAME} parse report.txt             a report as a line of JSON
-  {NAME} parse --summary report.txt   the same for reading
-  {NAME} parse folder -o out.jsonl    a line of JSON a report
-  {NAME} parse folder -o tables --format csv
-                                              tables, a file each
-  cat report.txt | {NAME} parse -     standard input
-  {NAME} check report.txt             what the report lacks or has wrong
-  {NAME} validate out.jsonl           do the records conform?
-  {NAME} explain report.txt o12       why figure o12 is what it is
-  {NAME} view report.txt -o page.html  a web page of it
-  {NAME} schema                       the JSON Schema of a report
-
-\b
-Exit codes:
-  0    done; of check and validate: nothing at or above --fail-on
-  1    the output could not be written, or the program is at fault;
-       of check and validate: findings at or above --fail-on
-  2    the command line is wrong, a file could not be read (the others are
-       still done), there is no figure of that id, or an extra is missing
-  3    of check and validate: the output could not be written, or the
-       program is at fault
-  130  interrupted (Ctrl-C)
-  141  the reader of standard output went away
-"""
-
-_CODES = """\b
-Exit codes:
-  0    nothing at or above --fail-on
-  1    findings at or above --fail-on
-  2    the command line is wrong, a file could not be read (the others are
-       still done), or an extra is missing
-  3    the output could not be written, or the program is at fault
-  130  interrupted (Ctrl-C)
-  141  the reader of standard output went away
-"""
-
-_PARSE_EPILOG = f"""\b
-Examples:
-  {NAME} parse folder -o out.jsonl --jobs 4
-  {NAME} parse folder -o tables --format parquet
-  {NAME} parse *.txt --table observations --format csv --bom -o figures.csv
-
-\b
-Exit codes:
-  0    done
-  1    the output could not be written, or the program is at fault (which it
-       says of each file; the others are still done)
-  2    the command line is wrong, a file could not be read (the others are
-       still done), a folder has no .txt file, or an extra is missing
-  130  interrupted (Ctrl-C); nothing was written
-  141  the reader of standard output went away
-"""
-
-_CHECK_EPILOG = f"""\b
-Examples:
-  {NAME} check                             the example that comes along
-  {NAME} check *.txt --lang zh             in Chinese
-  {NAME} check --profile provisions a.txt  only what 厅字〔2019〕28号 asks
-  {NAME} check --fail-on warning a.txt     warnings count as well
-  {NAME} check *.txt --format sarif -o findings.sarif
-
-{_CODES}"""
-
-_VALIDATE_EPILOG = f"""\b
-Examples:
-  {NAME} validate records.jsonl
-  {NAME} parse *.txt | {NAME} validate -
-  {NAME} validate records.jsonl --format jsonl -o findings.jsonl
-
-{_CODES}"""
-
-_VIEW_EPILOG = f"""\b
-Examples:
-  {NAME} view -o example.html              the example that comes along
-  {NAME} view report.txt -o report.html
-  {NAME} view report.txt -o report.html --lang zh
-"""
 
 
 def _reports(paths: Sequence[str], failed: list[str]) -> Iterator[Report]:
@@ -160,7 +68,7 @@ def command() -> click.Group:
     """Return the command for click."""
     import click
 
-    @click.group(NAME, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
+    @click.group(NAME, help=manual.GROUP, context_settings={"help_option_names": ["-h", "--help"]})
     @click.version_option(__version__, prog_name=NAME, message="%(prog)s %(version)s")
     def group() -> None:
         pass
@@ -171,7 +79,7 @@ def command() -> click.Group:
         if output and os.path.realpath(output) in {os.path.realpath(path) for path in files if path != "-"}:
             raise click.UsageError(f"{shown(output)} is one of the files to read")
 
-    @group.command(epilog=_PARSE_EPILOG)
+    @group.command(epilog=manual.PARSE)
     @click.argument("files", nargs=-1, metavar="[FILE|FOLDER]...")
     @click.option("-o", "--output", metavar="OUT", help="Write to this file, or to this folder where there are tables.")
     @click.option(
@@ -197,13 +105,17 @@ def command() -> click.Group:
 
         --format and --table ask for tables with fixed columns instead (docs/tables.md): one of them as one file, or
         all of them in the folder OUT, a file each. Files are written whole or not at all and replace those of an
-        earlier run. What could not be read is listed beside the output, in OUT/failures.jsonl for a folder, else in
-        OUT-failures.jsonl; the list of an earlier run is removed.
+        earlier run, all at once. What could not be read is listed beside the output, in OUT/failures.jsonl for a
+        folder, else in OUT-failures.jsonl; the list of an earlier run is removed. Where nothing could be read, that
+        list is all that is written.
 
         The files of a folder come in the order of their names; hidden ones are left out and links to folders not
         followed. --jobs changes the time it takes, not the output.
         """
-        from .commands.parsing import Wanted, objection, parse_files
+        from dataclasses import replace
+
+        from .commands.parsing import parse_files
+        from .commands.wanted import Wanted, objection
 
         wanted = Wanted(**options)
         if not (wanted.files or wanted.output or wanted.pretty or wanted.table) and wanted.form == "jsonl":
@@ -243,7 +155,7 @@ def command() -> click.Group:
             function = option(function)
         return function
 
-    @group.command(epilog=_CHECK_EPILOG)
+    @group.command(epilog=manual.CHECK)
     @click.argument("files", nargs=-1, metavar="[FILE]...")
     @click.option(
         "--profile", type=click.Choice(_PROFILES), default="all", show_default=True, help="What is asked of the report."
@@ -262,7 +174,7 @@ def command() -> click.Group:
         refuse(files, how["output"])
         hand_out(check_files(files, profile), **how)
 
-    @group.command(epilog=_VALIDATE_EPILOG)
+    @group.command(epilog=manual.VALIDATE)
     @click.argument("files", nargs=-1, required=True, metavar="FILE...")
     @of_findings
     def validate(files: tuple[str, ...], **how: Any) -> None:
@@ -277,7 +189,7 @@ def command() -> click.Group:
         refuse(files, how["output"])
         hand_out(validate_files(files), **how)
 
-    @group.command(epilog=_VIEW_EPILOG)
+    @group.command(epilog=manual.VIEW)
     @click.argument("file", required=False)
     @click.option(
         "-o", "--output", required=True, metavar="OUT", help="Write to this file, whole or not at all; - to print."
@@ -300,7 +212,7 @@ def command() -> click.Group:
         refuse((file,) if file else (), output)
         view_file(file, output, lang)
 
-    @group.command()
+    @group.command(epilog=manual.EXPLAIN)
     @click.argument("words", nargs=-1, metavar="[FILE] ID")
     def explain(words: tuple[str, ...]) -> None:
         """Say which rules made the figure ID, such as o12, of FILE; without FILE, of the example report."""
@@ -308,7 +220,7 @@ def command() -> click.Group:
             raise click.UsageError("give a FILE and the ID of a figure, or the ID of one of the example report")
         _explain(words[:-1], words[-1])
 
-    @group.command()
+    @group.command(epilog=manual.SCHEMA)
     def schema() -> None:
         """Print the JSON Schema of a report."""
         from .schema import json_schema
@@ -321,6 +233,18 @@ def command() -> click.Group:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command, with the arguments of the process if none are given, and return its exit code."""
+    try:
+        with stood_in(), heeded(whole_process=arguments is None):
+            return _run(arguments)
+    except KeyboardInterrupt:
+        say("interrupted")
+        return INTERRUPTED
+    except EndedError as error:
+        say(f"ended by {error.name}")
+        return 128 + error.number
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     try:
         import click
     except ImportError:
@@ -339,11 +263,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ImportError as error:  # says itself which extra is missing
         say(str(error))
         return REFUSED
+    except click.Abort as error:
+        raise KeyboardInterrupt from error
+    except EndedError:
+        raise
     except SystemExit as error:
         return error.code if isinstance(error.code, int) else FAULT
-    except (click.Abort, KeyboardInterrupt):
-        say("interrupted")
-        return INTERRUPTED
     return code if isinstance(code, int) else 0
 
 

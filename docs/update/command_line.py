@@ -17,7 +17,7 @@ PAGE = Path(__file__).parents[1] / "command_line.md"
 _INTRODUCTION = """\
 # Command line
 
-<!-- Made by docs/update/command_line.py from rule_of_law_extract/cli.py; a change belongs there. -->
+<!-- Made by docs/update/command_line.py from cli.py and commands/manual.py; a change belongs there. -->
 
 The command comes with the extra `cli`. `rule-of-law-extract COMMAND --help` prints what stands here.
 """

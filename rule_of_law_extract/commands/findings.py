@@ -11,8 +11,10 @@ from typing import IO, NoReturn, cast
 
 from ..schema import Severity
 from ..viewer.findings import Found, Language, Run, Source
+from .reading import UnreadableError, read_text
 from .settled import settled
-from .streams import REFUSED, UnreadableError, read_text, say, shown, standard_output, stop, whole_file
+from .streams import REFUSED, say, shown, standard_output, stop
+from .whole import whole_file
 
 __all__ = ["FOUND", "UNWRITTEN", "check_files", "hand_out", "validate_files"]
 

@@ -6,15 +6,16 @@ import gc
 import signal
 import traceback
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
 
 from .inputs import Source
+from .reading import UnreadableError, read_text
 from .settled import settled
-from .streams import FAULT, UnreadableError, read_text, stop
+from .signals import held
+from .streams import FAULT, stop
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -71,13 +72,14 @@ class Failure:
 
 @dataclass(slots=True)
 class Made:
-    """What came of some files, in their order: a piece of output for each name, and the failures."""
+    """What came of some files, in their order: a piece of output for each name, words to say, and the failures."""
 
     files: int = 0
     done: int = 0
     pieces: dict[str, Any] = field(default_factory=dict[str, Any])
     pretty: list[bytes] = field(default_factory=list[bytes])
     reports: list[Any] = field(default_factory=list[Any])
+    told: list[str] = field(default_factory=list[str])
     failures: list[Failure] = field(default_factory=list[Failure])
 
 
@@ -124,14 +126,15 @@ def _shared(tasks: Iterable[list[Job]], how: How, processes: int) -> Generator[M
     under_way: deque[Future[Made]] = deque()
     try:
         for task in tasks:
-            with _interrupts_held():
+            with held():
                 under_way.append(pool.submit(_make, task, how))
             if len(under_way) >= processes * _TASKS_A_PROCESS:
                 yield under_way.popleft().result()
         while under_way:
             yield under_way.popleft().result()
     except BrokenProcessPool:
-        stop(FAULT, "a process was ended from outside, perhaps for want of memory: nothing was written; try --jobs 1")
+        words = "a process of --jobs was ended from outside, perhaps for want of memory: no file was written"
+        stop(FAULT, f"{words}; try fewer, or --jobs 1")
     except BaseException:
         # Nobody waits for what is under way.
         for process in set(active_children()) - others:
@@ -155,26 +158,13 @@ def _load() -> None:
     default_steps()
 
 
-@contextmanager
-def _interrupts_held() -> Generator[None, None, None]:
-    """Hold Ctrl-C back for a moment: a process that is started in it does not hear of any before it ignores them."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 def _make(jobs: list[Job], how: How) -> Made:
     made = Made(files=len(jobs))
     entries: list[Any] = []
     lines: list[bytes] = []
     for job in jobs:
         try:
-            report = _report(job.source)
+            report = _report(job.source, made.told.append)
             if how.names == (RECORDS,):
                 lines.append(record(report))
             else:
@@ -194,7 +184,7 @@ def _make(jobs: list[Job], how: How) -> Made:
     return made
 
 
-def _report(source: Source) -> Report:
+def _report(source: Source, tell: Callable[[str], object]) -> Report:
     from ..data import example_report
     from ..extractor import parse
 
@@ -202,7 +192,7 @@ def _report(source: Source) -> Report:
         raise UnreadableError(source.problem)
     if not source.path:
         return parse(example_report(), source="example report")
-    return parse(read_text(source.path), source=source.name)
+    return parse(read_text(source.path, tell), source=source.name)
 
 
 def _entry(report: Report, job: Job, how: How) -> Any:

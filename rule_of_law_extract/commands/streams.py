@@ -1,40 +1,38 @@
-"""What a command reads and writes: files whole or not at all, standard output, and words on standard error."""
+"""Standard output, words on standard error, and what stands in for a standard stream that is closed."""
 
 from __future__ import annotations
 
+import errno
+import io
 import os
-import secrets
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import IO, NoReturn
+from typing import IO, Any, NoReturn, cast
 
 __all__ = [
     "FAULT",
     "INTERRUPTED",
     "NAME",
+    "PIPE_CLOSED",
     "REFUSED",
-    "UnreadableError",
-    "read_text",
     "say",
     "shown",
     "standard_output",
+    "stood_in",
     "stop",
-    "whole_file",
 ]
 
 NAME = "rule-of-law-extract"
-FAULT, REFUSED, INTERRUPTED, _PIPE_CLOSED = 1, 2, 130, 141
-
-
-class UnreadableError(Exception):
-    """A file cannot be read; the words say why."""
+FAULT, REFUSED, INTERRUPTED, PIPE_CLOSED = 1, 2, 130, 141
 
 
 def say(words: str) -> None:
-    """Print words on standard error."""
-    print(f"{NAME}: {words}", file=sys.stderr)
+    """Print words on standard error, if there is anybody to hear them."""
+    # To None Python would print on standard output.
+    if cast("object", sys.stderr) is not None:
+        with suppress(OSError):
+            print(f"{NAME}: {words}", file=sys.stderr)
 
 
 def stop(code: int, words: str = "") -> NoReturn:
@@ -50,51 +48,6 @@ def shown(path: str) -> str:
     return "standard input" if path == "-" else "".join(char if char.isprintable() else "\ufffd" for char in name)
 
 
-def read_text(path: str) -> str:
-    """Return the text of a file, of standard input for ``-``.
-
-    Raises:
-        UnreadableError: It cannot be read, or it is no UTF-8.
-    """
-    try:
-        raw = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-        return raw.decode("utf-8-sig")
-    except OSError as error:
-        raise UnreadableError(error.strerror or str(error)) from error
-    except UnicodeDecodeError as error:
-        where = f"byte 0x{error.object[error.start]:02x} at {error.start}"
-        words = f"not UTF-8 text ({where}); if it is GB 18030: iconv -f GB18030 -t UTF-8"
-        raise UnreadableError(words) from error
-
-
-@contextmanager
-def whole_file(path: str, fault: int = FAULT) -> Generator[IO[bytes], None, None]:
-    """Open a file that is there whole or not at all: whatever stood under the name stays until all is written.
-
-    Args:
-        path: The file.
-        fault: The exit code where it cannot be written.
-    """
-    target = Path(os.path.realpath(path))
-    # A device or a pipe is written to, not replaced.
-    beside = None if target.exists() and not target.is_file() else target.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        with (beside or target).open("xb" if beside else "wb") as file:
-            yield file
-            file.flush()
-            if beside:
-                os.fsync(file.fileno())
-        if beside:
-            beside.replace(target)
-    except OSError as error:
-        stop(fault, f"could not write {shown(path)}: {error.strerror or error}")
-    finally:
-        if beside:
-            # Gone into place, or never made.
-            with suppress(OSError):
-                beside.unlink()
-
-
 @contextmanager
 def standard_output(fault: int = FAULT) -> Generator[IO[bytes], None, None]:
     """Give standard output for bytes. Where its reader has gone the run ends without a word.
@@ -107,6 +60,45 @@ def standard_output(fault: int = FAULT) -> Generator[IO[bytes], None, None]:
         sys.stdout.flush()
     except OSError as error:
         # What is left in the buffer would be tried again when Python exits, with a complaint.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         gone = isinstance(error, BrokenPipeError)
-        stop(_PIPE_CLOSED if gone else fault, "" if gone else f"could not write to standard output: {error.strerror}")
+        stop(PIPE_CLOSED if gone else fault, "" if gone else f"could not write to standard output: {error.strerror}")
+
+
+class _Closed(io.RawIOBase):
+    """A stream that cannot be read or written, which it says only to who tries."""
+
+    def readable(self) -> bool:
+        return True
+
+    def writable(self) -> bool:
+        return True
+
+    def readinto(self, _: Any, /) -> NoReturn:
+        raise OSError(errno.EBADF, "it is closed")
+
+    def write(self, _: Any, /) -> NoReturn:
+        raise OSError(errno.EBADF, "it is closed")
+
+
+@contextmanager
+def stood_in() -> Generator[None, None, None]:
+    """Put something in the place of standard streams that the command was started without (``<&-``, ``>&-``).
+
+    Python has None for them. Their descriptors are taken, so that no file that is opened gets one of them.
+    """
+    before = {name: cast("object", getattr(sys, name)) for name in ("stdin", "stdout", "stderr")}
+    missing = [name for name, stream in before.items() if stream is None]
+    taken = [os.open(os.devnull, os.O_RDWR) for _ in missing]
+    for name in missing:
+        # What would be said to nobody may go nowhere.
+        stream: Any = io.BytesIO() if name == "stderr" else _Closed()
+        setattr(sys, name, io.TextIOWrapper(stream, "utf-8", "replace", write_through=True))
+    try:
+        yield
+    finally:
+        for name in missing:
+            setattr(sys, name, None)
+        for number in taken:
+            os.close(number)

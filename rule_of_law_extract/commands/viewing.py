@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .streams import REFUSED, UnreadableError, read_text, say, shown, standard_output, stop, whole_file
+from .reading import UnreadableError, read_text
+from .streams import REFUSED, say, shown, standard_output, stop
+from .whole import whole_file
 
 __all__ = ["view_file"]
 

@@ -77,7 +77,7 @@ def test_a_folder_without_reports(folder: Path) -> None:
     result = run("parse", "none", "-o", "out.jsonl")
     assert result.exit_code == 2
     assert result.stderr == "rule-of-law-extract: none: no .txt file in this folder\n"
-    assert sorted(path.name for path in folder.iterdir()) == ["in", "none"]
+    assert sorted(path.name for path in folder.iterdir()) == ["in", "none", "out-failures.jsonl"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names there")
@@ -193,13 +193,20 @@ def test_failures_are_listed_beside_the_output(many: Path) -> None:
     assert not (many / "tables" / "failures.jsonl").exists()
 
 
-def test_where_nothing_could_be_read_everything_stays(many: Path) -> None:
-    assert run("parse", "in", "-o", "tables", "--format", "csv").exit_code == 2
+def test_where_nothing_could_be_read_only_the_list_is_new(many: Path) -> None:
+    assert run("parse", "in/01.txt", "-o", "tables", "--format", "csv").exit_code == 0
     before = {path.name: path.read_bytes() for path in (many / "tables").iterdir()}
     assert run("parse", "in/03.txt", "-o", "tables", "--format", "csv").exit_code == 2
-    assert {path.name: path.read_bytes() for path in (many / "tables").iterdir()} == before
-    assert run("parse", "in/03.txt", "-o", "new", "--format", "csv").exit_code == 2
-    assert not (many / "new").exists()
+    after = {path.name: path.read_bytes() for path in (many / "tables").iterdir()}
+    assert [row["source"] for row in rows_of(after.pop("failures.jsonl"))] == ["in/03.txt"]
+    assert after == before
+    assert run("parse", "in/41.txt", "-o", "tables", "--format", "csv").exit_code == 2
+    assert [row["source"] for row in rows_of((many / "tables" / "failures.jsonl").read_bytes())] == ["in/41.txt"]
+    assert run("parse", "in/03.txt", "-o", "new", "--format", "parquet").exit_code == 2
+    assert [path.name for path in (many / "new").iterdir()] == ["failures.jsonl"]
+    assert run("parse", "in/03.txt", "-o", "new.jsonl").exit_code == 2
+    assert not (many / "new.jsonl").exists()
+    assert [row["source"] for row in rows_of((many / "new-failures.jsonl").read_bytes())] == ["in/03.txt"]
 
 
 def test_a_device_has_nothing_beside_it(many: Path) -> None:
@@ -356,4 +363,4 @@ def test_a_process_that_is_killed_ends_the_run(many: Path, capsys: pytest.Captur
     with pytest.raises(SystemExit) as stopped:
         list(results)
     assert stopped.value.code == 1
-    assert "a process was ended from outside" in capsys.readouterr().err
+    assert "a process of --jobs was ended from outside" in capsys.readouterr().err
