@@ -26,6 +26,9 @@ __all__ = ["print_summary", "summary_text"]
 # From here on every column of the figures has room. On less, value and unit stand in one column, a role is named only
 # where it is not the usual one, and the Chinese name of an indicator stands for its code, which is twice as wide.
 _WIDE = 120
+# Below it the columns have no room beside each other: what a figure counts stands in a line of its own below it.
+_NARROW = 60
+_FIGURES = 26
 _LONGEST = 160
 _SIGNS: dict[Term | None, str] = {
     Modifier.ABOUT: "≈",
@@ -87,11 +90,15 @@ def _blocks(report: Report, console: Console, most: int) -> Iterator[RenderableT
     figures = "Figures" if wide else "Figures (reported where no role is named)"
     for name, count, content in (
         ("Outline", sum(1 for _ in walk(report.sections)), _outline(report, most)),
-        (figures, len(report.observations), _figures(report, wide, most)),
+        (
+            figures,
+            len(report.observations),
+            _figures_narrow(report, most) if console.width < _NARROW else _figures(report, wide, most),
+        ),
         ("Breakdowns", len(report.breakdowns), _breakdowns(report, most)),
         ("Shortcomings", len(report.problems), _statements(report.problems, most)),
         ("Plans", len(report.plans), _statements(report.plans, most)),
-        ("What was found odd", len(report.findings), _findings(report, most)),
+        ("What was found odd", len(report.findings), _findings(report, console.width < _NARROW, most)),
     ):
         yield Text.assemble("\n", (name, "bold"), (f"  {count:,}" if count else "  none", "dim"))
         if count:
@@ -194,6 +201,31 @@ def _figures(report: Report, wide: bool, most: int) -> Table:
     return table
 
 
+def _figures_narrow(report: Report, most: int) -> Table:
+    from rich.cells import cell_len
+    from rich.text import Text
+
+    rules = default_rules()
+    table = _table("id", "words")
+    for item in report.observations[:most]:
+        printed, value = one_line(item.quantity.text), f"{_value(item)} {item.quantity.unit or ''}".rstrip()
+        known = None if item.indicator is None else rules.indicator(item.indicator)
+        below = (
+            ("" if item.role is Role.REPORTED else item.role.value, "yellow"),
+            (one_line(item.indicator or "") if known is None else known.zh, "cyan"),
+            (one_line(item.subject or ""), ""),
+        )
+        gap = " " * max(2, _FIGURES - cell_len(printed) - cell_len(value))
+        words = Text.assemble(
+            printed + gap,
+            (value, "bold"),
+            (f"  {item.section_id or ''}", "dim"),
+        )
+        names = Text(" · ").join(Text(name, style=colour) for name, colour in below if name)
+        table.add_row(Text(item.id, style="dim"), Text("\n").join((words, names)) if names else words)
+    return table
+
+
 def _sum(group: Breakdown) -> tuple[str, str]:
     difference = group.difference or Decimal(0)
     if group.holds is None:
@@ -231,14 +263,17 @@ def _statements(statements: tuple[Statement, ...], most: int) -> Table:
     return table
 
 
-def _findings(report: Report, most: int) -> Table:
+def _findings(report: Report, narrow: bool, most: int) -> Table:
     from rich.text import Text
 
-    table = _table("severity", "code", "words")
+    table = _table("severity", *(() if narrow else ("code",)), "words")
     for found in report.findings[:most]:
         words = one_line(found.message)
         if found.span is not None:
             line = report.text.count("\n", 0, found.span.start) + 1
             words += f"\nline {line}: {_short(report.text[found.span.start : found.span.end])}"
-        table.add_row(Text(found.severity.value, style=_COLOURS[found.severity]), Text(found.code), Text(words))
+        severity = Text(found.severity.value, style=_COLOURS[found.severity])
+        # A code is longer than what a narrow terminal leaves for the words.
+        told = (f"{found.code}\n{words}",) if narrow else (found.code, words)
+        table.add_row(severity, *(Text(part) for part in told))
     return table

@@ -27,7 +27,7 @@ def block(text: str, name: str) -> list[str]:
     return lines[start + 1 : lines.index("", start + 1)] if "" in lines[start + 1 :] else lines[start + 1 :]
 
 
-@pytest.mark.parametrize("width", [60, 80, 100, 120, 140, 200])
+@pytest.mark.parametrize("width", [40, 50, 60, 80, 100, 120, 140, 200])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     assert max(cell_len(line) for line in summary_text(example(), width=width).split("\n")) <= width
 
@@ -36,6 +36,19 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
 def test_figures_stay_on_few_lines(width: int, most_lines: float) -> None:
     lines = block(summary_text(example(), width=width), "Figures")
     assert len(lines) - 1 <= most_lines * len(example().observations)
+
+
+@pytest.mark.parametrize("width", [40, 50, 59])
+def test_figures_keep_their_width_on_a_narrow_terminal(width: int) -> None:
+    lines = summary_text(example(), width=width).split("\n")
+    for item in example().observations:
+        number = next(number for number, line in enumerate(lines) if line.split(" ", 1)[0] == item.id)
+        assert f" {item.quantity.text}  " in lines[number]
+        assert lines[number].endswith(f"{item.quantity.unit or ''}  {item.section_id}")
+        below = "".join(line.strip() for line in lines[number + 1 : number + 4])
+        assert (item.subject or "") in below
+    codes = "\n".join(block(summary_text(example(), width=width), "What was found odd"))
+    assert all(found.code in codes for found in example().findings)
 
 
 @pytest.mark.parametrize("width", [80, 140])
