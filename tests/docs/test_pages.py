@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,16 @@ DOCS = Path(__file__).parents[2] / "docs"
 PAGES = sorted(path for path in DOCS.rglob("*.md") if any(blocks(path.read_text(encoding="utf-8"))))
 
 
+@pytest.fixture
+def collector() -> Iterator[None]:
+    """Leaves the garbage collector as it was: a page tells how to set it."""
+    before = gc.get_threshold()
+    yield
+    gc.set_threshold(*before)
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("collector")
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_code_prints_what_the_page_says(page: Path) -> None:
     for block, printed in outputs(page.read_text(encoding="utf-8"), str(page)):
