@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from decimal import Decimal
+from typing import NamedTuple
 
 import regex
 
@@ -27,10 +28,19 @@ _NEXT = 12
 """How far one matter of a list may stand behind the one before."""
 
 _STOP = re.compile(r"[,。;:!?\n()“”]")
+_ENDS = re.compile(r"[,。;:!?\n()”、 ]|[且和及]")
 _OPENS_QUOTED = re.compile(r"“(?:[^“”《》]{1,20}+(?<=、))?$")
 """A short quotation begins, or goes on to the next of its list: “零投诉、零事故”."""
 
 _NUMERAL_BEFORE = frozenset("一二三四五六七八九十百千万亿0123456789清归")
+
+
+class _Stated(NamedTuple):
+    """A statement of none: its place, and the words that name its matter."""
+
+    start: int
+    end: int
+    words: str
 
 
 class ZeroStep:
@@ -40,13 +50,19 @@ class ZeroStep:
 
     def __init__(self, rules: Rules) -> None:
         zeros = rules.zeros
-        self._none = regex.compile(r"\L<none>", none=zeros.none)
+        # 未败诉 is looked for as one word: 未 alone stands before anything.
+        self._straight = {form + matter: len(form) for form, matters in zeros.straight.items() for matter in matters}
+        self._none = regex.compile(r"\L<none>", none=[*zeros.none, *self._straight])
         self._matter = regex.compile(r"\L<matters>", matters=zeros.matters)
         self._not_after = tuple(zeros.not_after)
         self._not_behind = tuple(zeros.not_behind)
         self._ended = tuple(zeros.ended)
         self._between = regex.compile(
             r"(?:\L<words>|因[^,。;]{1,10}?(?:引发|导致|引起)的?)*", words=[*zeros.between, *zeros.matters]
+        )
+        self._postposed = tuple(zeros.postposed)
+        self._tail = regex.compile(
+            r"\L<words>*+(\L<counted>?)", words=[*zeros.between, *zeros.matters], counted=zeros.counted
         )
         self._aims = re.compile("|".join(zeros.aims))
         self._indicators = zeros.indicators
@@ -56,39 +72,72 @@ class ZeroStep:
         found: list[ObservationDraft] = []
         starts = [item.quantity.start for item in draft.observations]
         for match in self._none.finditer(draft.folded):
-            span = self._statement(draft, match)
-            if span is None:
+            stated = self._behind_matter(draft, match) or self._statement(draft, match)
+            if stated is None:
                 continue
-            place = bisect_left(starts, span[1])
-            if place and draft.observations[place - 1].quantity.end > span[0]:
+            start, end, _ = stated
+            place = bisect_left(starts, end)
+            if place and draft.observations[place - 1].quantity.end > start:
                 # A figure stands in it: it is counted there.
                 continue
-            if part_at(draft, span[0]) in (Part.PLAN, Part.PROBLEMS):
+            if part_at(draft, start) in (Part.PLAN, Part.PROBLEMS):
                 # What is to be none is an aim, and what is lacking a shortcoming; neither is a count.
                 continue
-            found.append(self._observed(draft, match.end(), *span))
+            found.append(self._observed(draft, *stated))
         if found:
             draft.observations = sorted([*draft.observations, *found], key=lambda item: item.quantity.start)
 
-    def _statement(self, draft: Draft, match: regex.Match[str]) -> tuple[int, int] | None:
+    def _statement(self, draft: Draft, match: regex.Match[str]) -> _Stated | None:
         folded = draft.folded
         start, end = match.span()
+        form = match.group()
         before = folded[max(0, start - 30) : start]
         if draft.mask[start] and (before.rfind("《") > before.rfind("》") or not _OPENS_QUOTED.search(before)):
             return None
-        if match.group() in ("无", "零") and folded.startswith(self._not_after, end):
+        if form in ("无", "零") and folded.startswith(self._not_after, end):
             return None
-        if match.group() == "零" and before[-1:] in _NUMERAL_BEFORE:
+        if form == "零" and before[-1:] in _NUMERAL_BEFORE:
             return None
         if self._aims.search(before):
             return None
         stop = _STOP.search(folded, end, end + _LIST_REACH)
         limit = stop.start() if stop else min(len(folded), end + _LIST_REACH)
-        matter = self._matter.search(folded, end, min(limit, end + _REACH))
-        if matter is None or not self._between.fullmatch(folded, end, matter.start()):
+        words_from = self._straight.get(form)
+        if words_from is not None:
+            # 未作出行政处罚案件12件 counts the cases in which none was imposed.
+            last = None if folded.startswith("案", end) else end
+            end = start + words_from
+        else:
+            matter = self._matter.search(folded, end, min(limit, end + _REACH))
+            last = matter.end() if matter and self._between.fullmatch(folded, end, matter.start()) else None
+        if last is None:
             return None
-        last = self._end_of_list(folded, matter.end(), limit)
-        return None if folded.startswith(self._not_behind, last) else (start, last)
+        last = self._end_of_list(folded, last, limit)
+        return None if folded.startswith(self._not_behind, last) else _Stated(start, last, folded[end:last])
+
+    def _behind_matter(self, draft: Draft, match: regex.Match[str]) -> _Stated | None:
+        """行政诉讼案件为零, 越级访零登记: none is said straight behind the matter."""
+        folded = draft.folded
+        place = match.start()
+        if folded[place] != "零" or draft.mask[place]:
+            return None
+        sign = next((sign for sign in self._postposed if folded.startswith(sign, place - sign.index("零"))), None)
+        if sign is None:
+            return None
+        place -= sign.index("零")
+        end = place + len(sign)
+        if end < len(folded) and not _ENDS.match(folded, end):
+            return None
+        floor = max(0, place - _REACH)
+        for stop in _STOP.finditer(folded, floor, place):
+            floor = stop.end()
+        matter = self._matter.search(folded, floor, place)
+        tail = None
+        while matter is not None and (tail := self._tail.fullmatch(folded, matter.end(), place)) is None:
+            matter = self._matter.search(folded, matter.start() + 1, place)
+        if matter is None or tail is None or self._aims.search(folded[max(0, matter.start() - 30) : matter.start()]):
+            return None
+        return _Stated(matter.start(), end, folded[matter.start() : tail.start(1)])
 
     def _end_of_list(self, folded: str, last: int, limit: int) -> int:
         """Go on over the matters that share the words of none; in 零投诉、零败诉 the second 零 says its own."""
@@ -102,8 +151,7 @@ class ZeroStep:
             last = step.end()
         return last
 
-    def _observed(self, draft: Draft, words_from: int, start: int, end: int) -> ObservationDraft:
-        words = draft.folded[words_from:end]
+    def _observed(self, draft: Draft, start: int, end: int, words: str) -> ObservationDraft:
         quantity = QuantityMatch(
             start, end, start, Decimal(0), None, None, UnitClass.COUNT, Modifier.EXACT, True, ("zero.statement",), end
         )

@@ -224,6 +224,7 @@ def _role(item: dict[str, Any]) -> RoleRule:
 def _zeros(table: dict[str, Any]) -> ZeroRules:
     fields = _tuples(table)
     indicators = tuple((item["code"], tuple(item["words"])) for item in fields.pop("indicator"))
+    fields["straight"] = _tuples(fields["straight"])
     return ZeroRules(indicators=indicators, **fields)
 
 

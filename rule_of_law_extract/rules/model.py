@@ -152,6 +152,9 @@ class ZeroRules:
     ended: tuple[str, ...]
     aims: tuple[str, ...]
     indicators: tuple[tuple[str, tuple[str, ...]], ...]
+    postposed: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    straight: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 

@@ -94,3 +94,34 @@ def test_each_word_of_none_opens_its_own_statement(sentence: str, statements: li
 @pytest.mark.parametrize("kind", ["越级上访", "进京越级访", "群体性上访事件"])
 def test_no_petition_to_higher_offices_is_not_no_petition(kind: str) -> None:
     assert [item.indicator for item in zeros(f"全年未发生{kind}。")] == [None]
+
+
+@pytest.mark.parametrize("sign", TABLE["postposed"])
+def test_every_way_to_say_none_behind_the_matter(sign: str) -> None:
+    (found,) = zeros(f"全年行政复议案件{sign}，工作平稳。")
+    assert (found.quantity.text, found.indicator) == (f"行政复议案件{sign}", "litigation.reconsiderations")
+
+
+@pytest.mark.parametrize("sign", TABLE["postposed"])
+@pytest.mark.parametrize("words", ["收费标准{}。", "确保行政复议案件{}。", "信访案件{}的村占三成。"])
+def test_none_behind_words_that_are_no_count(sign: str, words: str) -> None:
+    assert [item.indicator for item in zeros(words.format(sign)) if item.indicator] == []
+
+
+@pytest.mark.parametrize("word", TABLE["counted"])
+def test_every_word_between_matter_and_none(word: str) -> None:
+    assert [item.quantity.text for item in zeros(f"全年信访案件{word}为零。")] == [f"信访案件{word}为零"]
+
+
+@pytest.mark.parametrize(
+    ("form", "matter"), [(form, matter) for form, matters in TABLE["straight"].items() for matter in matters]
+)
+def test_every_form_with_its_matter(form: str, matter: str) -> None:
+    assert [item.quantity.text for item in zeros(f"全年{form}{matter}。")] == [f"{form}{matter}"]
+    assert zeros(f"全年{form}{matter}案件12件。") == []
+    assert zeros(f"全年{form}其他申请。") == []
+
+
+def test_two_matters_before_none() -> None:
+    found = zeros("行政复议、行政诉讼案件均为零。")
+    assert [item.indicator for item in found] == ["litigation.reconsiderations", "litigation.cases"]
