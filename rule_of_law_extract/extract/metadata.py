@@ -7,6 +7,7 @@ import re
 from ..grammar.dates import DateMatch, find_dates, resolve
 from ..rules import Rules
 from .draft import Draft
+from .label_rows import LabelRow, LabelRows
 from .titles import TitleFinder
 
 __all__ = ["MetadataStep"]
@@ -29,7 +30,7 @@ class MetadataStep:
     def __init__(self, rules: Rules) -> None:
         self._labels = rules.metadata.labels
         spaced = "|".join(
-            " {0,3}".join(map(re.escape, label))
+            " {0,8}+".join(map(re.escape, label))
             for label in sorted(self._labels, key=lambda label: (-len(label), label))
         )
         openings = "".join(sorted({label[0] for label in self._labels}))
@@ -39,13 +40,16 @@ class MetadataStep:
             rf"|(?P<plain>{spaced}) ?(?:::?|\||(?=(?:19|20)\d\d ?[-./年])) ?\|? ?"
             rf"|(?m:^) *(?P<alone>{spaced}) *(?=\n))"
         )
+        self._rows = LabelRows(spaced, {label[0] for label in self._labels})
         self._titles = TitleFinder(rules.metadata)
 
     def __call__(self, draft: Draft) -> None:
         """Fill ``metadata`` but for the issuer, which :mod:`.issuer` finds."""
         folded = draft.folded
         head = min(draft.headings[0].start if draft.headings else _HEAD, _HEAD, len(folded))
-        fields = self._block(draft, head)
+        rows = list(self._rows.find(folded, head))
+        labels = list(self._label.finditer(folded, 0, head))
+        fields = self._block(draft, head, labels, rows)
         meta = draft.metadata
         for name in ("index_number", "document_number", "category"):
             if name in fields:
@@ -64,13 +68,15 @@ class MetadataStep:
         for name in ("publisher", "source"):
             if name in fields:
                 meta.evidence[name] = fields[name]
-        self._titles(draft, head, fields.get("title"), self._label)
+        lines = [(row.start, row.end) for row in rows]
+        self._titles(draft, head, fields.get("title"), [label.start() for label in labels], lines)
         self._year(draft)
 
-    def _block(self, draft: Draft, head: int) -> dict[str, tuple[int, int]]:
-        """The labelled fields, each with the place of its first value that is not empty."""
+    def _block(
+        self, draft: Draft, head: int, matches: list[re.Match[str]], rows: list[LabelRow]
+    ) -> dict[str, tuple[int, int]]:
+        """The labelled fields, each with the place of its first value that is not empty; those with a colon first."""
         folded = draft.folded
-        matches = list(self._label.finditer(folded, 0, head))
         fields: dict[str, tuple[int, int]] = {}
         for position, match in enumerate(matches):
             label = "".join((match["boxed"] or match["plain"] or match["alone"]).split())
@@ -86,18 +92,28 @@ class MetadataStep:
                 while start < limit and folded[start] in " \n":
                     start += 1
                 end = self._value_end(folded, start, limit)
-            while start < end and folded[start] in " [|:":
-                start += 1
-            while end > start and folded[end - 1] in " ]|:[,;":
-                end -= 1
-            if name in ("publisher", "source") and " " in folded[start:end]:
-                end = folded.index(" ", start)
-            if name == "index_number":
-                number = _NUMBER.match(folded, start, end)
-                end = number.end() if number else start
-            if end > start and end - start <= 120:
-                fields[name] = (start, end)
+            self._take(fields, folded, name, start, end)
+        for row in rows:
+            for label, start, end in row.cells:
+                name = self._labels[label]
+                if name != "ignored" and name not in fields:
+                    self._take(fields, folded, name, start, end)
         return fields
+
+    @staticmethod
+    def _take(fields: dict[str, tuple[int, int]], folded: str, name: str, start: int, end: int) -> None:
+        """Put what stands there into the field, if it is a value."""
+        while start < end and folded[start] in " [|:":
+            start += 1
+        while end > start and folded[end - 1] in " ]|:[,;":
+            end -= 1
+        if name in ("publisher", "source") and " " in folded[start:end]:
+            end = folded.index(" ", start)
+        if name == "index_number":
+            number = _NUMBER.match(folded, start, end)
+            end = number.end() if number else start
+        if end > start and end - start <= 120:
+            fields[name] = (start, end)
 
     @staticmethod
     def _value_end(folded: str, start: int, limit: int) -> int:

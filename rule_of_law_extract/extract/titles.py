@@ -26,17 +26,37 @@ class TitleFinder:
         self._ends = re.compile(rules.title_ends)
         self._lead = re.compile(rules.title_lead)
         ends = sorted({end for _, words in rules.levels for end in words})
+        names = "|".join(
+            " {0,8}+".join(map(re.escape, label)) for label, field in rules.labels.items() if field == "title"
+        )
+        self._name = re.compile(rf"(?:{names}) +")
+        self._names = frozenset(label[0] for label, field in rules.labels.items() if field == "title")
         self._office = regex.compile(r"^[\p{Han}·()、 ]{2,40}\d{0,2}\L<ends>$", ends=ends)
 
-    def __call__(self, draft: Draft, head: int, labelled: tuple[int, int] | None, label: re.Pattern[str]) -> None:
-        """Set ``metadata.title`` and its evidence, where there is a title."""
+    def __call__(
+        self,
+        draft: Draft,
+        head: int,
+        labelled: tuple[int, int] | None,
+        labels: list[int],
+        rows: list[tuple[int, int]],
+    ) -> None:
+        """Set ``metadata.title`` and its evidence, where there is a title.
+
+        Args:
+            draft: The draft.
+            head: Where the head ends.
+            labelled: The place of what a label calls the title.
+            labels: Where labels begin.
+            rows: Lines of labels, which hold no title.
+        """
         meta = draft.metadata
         if labelled is not None and self._is_title(draft.folded[slice(*labelled)]):
             start, end = labelled
             meta.title, meta.evidence["title"] = draft.text[start:end], (start, end)
             return
-        pieces = self._pieces(draft.folded, head, label)
-        chrome = draft.chrome
+        pieces = self._pieces(draft.folded, head, labels)
+        chrome = [*draft.chrome, *rows]
         pieces = [piece for piece in pieces if not any(start < piece[1] and piece[0] < end for start, end in chrome)]
         # A title on one line anywhere in the head goes before one pieced together.
         for span in range(1, 4):
@@ -50,19 +70,21 @@ class TitleFinder:
                 meta.evidence["title"] = (pieces[first][0], group[-1][1])
                 return
 
-    def _pieces(self, folded: str, head: int, label: re.Pattern[str]) -> list[tuple[int, int]]:
+    def _pieces(self, folded: str, head: int, labels: list[int]) -> list[tuple[int, int]]:
         """The lines of the head, cut also at labels and at two spaces, without what is plainly page furniture."""
-        cuts = [match.start() for match in label.finditer(folded, 0, head)]
-        cuts += [match.start() for match in re.finditer(r"\n|  +", folded[:head])]
+        cuts = labels + [match.start() for match in re.finditer(r"\n|  +", folded[:head])]
         pieces: list[tuple[int, int]] = []
         place = 0
         for cut in [*sorted(cuts), head]:
             start, end = place, cut
             while start < end and folded[start] in " \n|#*":
                 start += 1
+            if folded[start : start + 1] in self._names and (name := self._name.match(folded, start, head)) is not None:
+                # 标题 某某报告: the label is not of the title. The blanks inside it (标    题) may be a cut.
+                start = name.end()
             while end > start and folded[end - 1] in " \n|*":
                 end -= 1
-            place = max(place, cut)
+            place = max(place, cut, start)
             if end > start:
                 tail = _TITLE_TAIL.search(folded, start, end)
                 pieces.append((start, tail.start() if tail else end))
