@@ -31,6 +31,10 @@ _ADDRESSED = re.compile(r"[^\n,。;:]{0,40}+: *\n")
 _NO_NAME = re.compile(r"[我本全各该市区县]|[师团镇乡](?:党|政府|机关)")
 """What names no office in full: 我局, 县委, 师党委."""
 
+_ADDRESSEE = re.compile(r"依法治.{0,3}(?:委|办)")
+"""The office that the reports are addressed to."""
+
+_BELOW_TITLE = re.compile(r"\n[ \n]*+(?:\( ?(?P<day>[^()\n]{8,14}?) ?\)|(?P<office>[^()\n :。,]{3,36})) *+(?=\n)")
 _TAIL = 400
 
 
@@ -53,6 +57,7 @@ class IssuerStep:
         """Set ``metadata.issuer`` and, from the signature, ``metadata.created_on`` where no label gave it."""
         signature = self._signature(draft)
         titled = self._titled(draft)
+        below = self._below_title(draft)
         published = [
             (draft.folded[start:end], start, end)
             for name in ("publisher", "source")
@@ -60,7 +65,7 @@ class IssuerStep:
             for start, end in [span]
             if self._office.fullmatch(draft.folded, *span)
         ]
-        candidates = [*titled, *signature] or published[:1] or self._in_preamble(draft)
+        candidates = [*titled, *signature, *below] or published[:1] or self._in_preamble(draft)
         if not candidates:
             return
         if len(titled) > 1:
@@ -125,6 +130,7 @@ class IssuerStep:
             ):
                 found = [(name, start, start + len(name))]
         if not found:
+            self._last_day(draft, begin)
             return []
         draft.closing = min(draft.closing, found[-1][1])
         after = found[-1][2]
@@ -140,6 +146,51 @@ class IssuerStep:
                 break
         return found
 
+    def _last_day(self, draft: Draft, begin: int) -> None:
+        """A day alone on the last line is the day of writing, also where the office stands under the title."""
+        found = draft.dates[-1] if draft.dates else None
+        if found is None or found.start < begin or "年" not in draft.folded[found.start : found.end]:
+            return
+        start = draft.folded.rfind("\n", 0, found.start) + 1
+        if not draft.folded[start : found.start].strip(" ()") and not draft.folded[found.end :].strip(" \n()"):
+            self._signed_on(draft, found.start, found.end)
+
+    def _below_title(self, draft: Draft) -> list[tuple[str, int, int]]:
+        """The office alone on the line under the title, with the day in brackets above it or below it."""
+        place = draft.metadata.evidence.get("title")
+        if place is None:
+            return []
+        found: list[tuple[str, int, int]] = []
+        end = place[1]
+        for _ in range(2):
+            line = _BELOW_TITLE.match(draft.folded, end)
+            if line is None:
+                break
+            end = line.end()
+            if line["day"] is not None:
+                self._signed_on(draft, *line.span("day"))
+                continue
+            name = line["office"].rstrip(" ")
+            if found or not self._is_name(name) or _ADDRESSEE.search(name) is not None:
+                break
+            found = [(name, line.start("office"), line.start("office") + len(name))]
+        return found
+
+    def _is_name(self, words: str) -> bool:
+        """Do the words name one office in full?"""
+        return len(words) > 2 and self._office.fullmatch(words) is not None and _NO_NAME.match(words) is None
+
+    @staticmethod
+    def _signed_on(draft: Draft, start: int, end: int) -> None:
+        """Take the day that stands there, and nothing beside it, as the day of writing where no label gave one."""
+        if draft.metadata.created_on is not None:
+            return
+        for found in find_dates(draft.folded, start, end):
+            days = resolve(found, None)
+            if days is not None and found.day is not None and (found.start, found.end) == (start, end):
+                draft.metadata.created_on = days[0]
+                draft.metadata.evidence["created_on"] = (start, end)
+
     def _in_preamble(self, draft: Draft) -> list[tuple[str, int, int]]:
         """The subject of the report's first sentence: 2022年,某某街道在…领导下 names the office; 我局 does not."""
         limit = min(draft.headings[0].start if draft.headings else 800, 1500)
@@ -147,13 +198,7 @@ class IssuerStep:
             name = match["office"]
             if _ADDRESSED.match(draft.folded, match.end()):
                 continue
-            if (
-                self._office.fullmatch(name)
-                and len(name) > 2
-                and _NO_NAME.match(name) is None
-                and "各级" not in name
-                and "在" not in name
-            ):
+            if self._is_name(name) and "各级" not in name and "在" not in name:
                 return [(name, match.start("office"), match.end("office"))]
         return []
 

@@ -56,3 +56,44 @@ def test_an_addressee_is_not_the_issuer(addressee: str) -> None:
 @pytest.mark.parametrize("name", ["师党委", "镇党委", "乡政府"])
 def test_a_body_without_its_name_is_not_the_issuer(name: str) -> None:
     assert parse(f"2023年法治政府建设工作总结\n2023年，{name}坚持依法行政。\n{BODY}").metadata.issuer is None
+
+
+@pytest.mark.parametrize(
+    "lines", ["云栾区柏溪镇人民政府\n（2024年1月9日）\n", "(2024年1月9日)\n\n云栾区柏溪镇人民政府\n"]
+)
+def test_the_office_alone_under_the_title(lines: str) -> None:
+    found = parse(f"2023年法治政府建设工作总结\n{lines}{BODY}").metadata
+    assert found.issuer is not None
+    assert (found.issuer.name, found.created_on) == ("云栾区柏溪镇人民政府", date(2024, 1, 9))
+
+
+@pytest.mark.parametrize("line", ["云栾区委依法治区办", "区人民政府", "加强法治建设，抓好各项工作", "政务 公开"])
+def test_what_else_stands_under_the_title_is_not_the_issuer(line: str) -> None:
+    assert parse(f"2023年法治政府建设工作总结\n{line}\n{BODY}").metadata.issuer is None
+
+
+def test_the_signature_goes_before_the_line_under_the_title() -> None:
+    found = parse(f"2023年法治政府建设工作总结\n信息公开办公室\n{BODY}云栾区司法局\n2024年1月9日").metadata.issuer
+    assert found is not None
+    assert found.name == "云栾区司法局"
+
+
+def test_the_office_that_lays_the_report_before_its_readers() -> None:
+    found = parse(f"柏溪镇人民政府现将2023年法治政府建设情况报告如下。\n{BODY}").metadata.issuer
+    assert found is not None
+    assert found.name == "柏溪镇人民政府"
+    assert parse(f"我局现将2023年法治政府建设情况报告如下。\n{BODY}").metadata.issuer is None
+
+
+@pytest.mark.parametrize(
+    ("end", "day"),
+    [
+        ("2024年1月9日", date(2024, 1, 9)),
+        ("二〇二四年一月九日\n", date(2024, 1, 9)),
+        ("截至2024年1月9日", None),
+        ("2024年1月9日印发", None),
+        ("2024-01-09", None),
+    ],
+)
+def test_a_day_alone_on_the_last_line(end: str, day: date | None) -> None:
+    assert signed(end).created_on == day
