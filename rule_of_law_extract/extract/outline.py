@@ -13,6 +13,16 @@ from .patterns import YearPatterns
 
 __all__ = ["OutlineStep", "section_at"]
 
+_NAME_ENDS = re.compile(
+    r"(?:情况|职责|问题|不足|短板|困难|差距|环节|原因|分析|打算|安排|计划|思路|举措|措施|方向|建议|展望|做法)$"
+)
+_GOES_ON = "和与及或、的暨"
+"""What a heading goes on with behind a blank in it (存在问题 及原因)."""
+
+_LEAST_TEXT = 12
+_RUNS_ON = re.compile(r"[,;。]")
+_STOP = re.compile(r"[,;:]")
+
 
 class OutlineStep:
     """Builds the tree of sections from the headings and gives each its part."""
@@ -41,6 +51,9 @@ class OutlineStep:
         number = 0
         ends = self._ends(draft)
         for position, heading in enumerate(draft.headings):
+            if heading.level == 1 and (blank := folded.find(" ", heading.marker_end, heading.end)) != -1:
+                heading = self._less_text(folded, heading, blank, draft.metadata.year)
+                draft.headings[position] = heading
             section = SectionDraft(heading.start, ends[position], heading)
             while stack and stack[-1].rank >= heading.rank:
                 stack.pop()
@@ -59,6 +72,16 @@ class OutlineStep:
             draft.sections.append(section)
         draft.section_starts = [section.start for section in draft.sections]
         self._give_points(draft)
+
+    def _less_text(self, folded: str, heading: HeadingMatch, blank: int, year: int | None) -> HeadingMatch:
+        """二、存在的主要问题 执法队伍…: the name of a part ends at the blank where its text runs on behind it."""
+        if heading.end - blank <= _LEAST_TEXT or folded[blank + 1] in _GOES_ON:
+            return heading
+        words = folded[heading.marker_end : blank]
+        if not _RUNS_ON.search(folded, blank, heading.end) or not _NAME_ENDS.search(words) or _STOP.search(words):
+            return heading
+        named = self.part_of(words, year)[0]
+        return heading if named is Part.MEASURES else heading._replace(end=blank)
 
     @staticmethod
     def _ends(draft: Draft) -> list[int]:
