@@ -12,8 +12,9 @@ from decimal import Decimal
 from ..grammar.bounds import Interval, meet, total
 from ..rules import Rules
 from ..rules.amounts import stated_interval
-from ..schema import Change, UnitClass
+from ..schema import UnitClass
 from .draft import BreakdownDraft, Draft, ObservationDraft
+from .sums import SumFinder, countable
 
 __all__ = ["BreakdownStep"]
 
@@ -44,6 +45,10 @@ class BreakdownStep:
             f",? ?(?:{'|'.join(map(re.escape, words['second']))})(?![{''.join(words['not_after'])}])"
         )
         self._among = re.compile(f"(?:{'|'.join(words['among'])})")
+        self._sums = SumFinder(words)
+        self._outcomes = re.compile(words["outcomes"])
+        self._others = re.compile(words["others"])
+        self._asides = tuple(words["asides"])
         self._overlap = frozenset(words["overlapping"])
         self._pairs = tuple(tuple(pair) for pair in words["pairs"])
         self._paired = tuple(sorted({word for pair in self._pairs for word in pair}))
@@ -63,6 +68,9 @@ class BreakdownStep:
             if group is not None:
                 draft.breakdowns.append(group)
                 taken.update(group.parts)
+        later = self._sums.find(draft, starts, taken)
+        if later:
+            draft.breakdowns = sorted([*draft.breakdowns, *later], key=lambda group: group.whole)
 
     def _within(self, draft: Draft, position: int, starts: list[int], taken: set[int]) -> BreakdownDraft | None:
         """A part that has parts of its own, in a bracket or behind a second sign, straight behind it."""
@@ -76,7 +84,7 @@ class BreakdownStep:
         """A sign stands behind the whole, before any other figure of the same unit."""
         folded, observations = draft.folded, draft.observations
         whole = observations[position]
-        if not _countable(whole):
+        if not countable(whole):
             return None
         place = whole.quantity.end
         following = position + 1
@@ -105,6 +113,9 @@ class BreakdownStep:
             sign in (":", "(")
             and (following > position + 1 or sign_at - whole.quantity.end > (1 if sign == ":" else 0))
         ):
+            return None
+        if following > position + 1 and ";" in folded[whole.quantity.end : sign_at - 1]:
+            # 罚款9万元;办理案件30件,其中民事20件: the sign is of a statement of its own.
             return None
         if sign == "其中" and len(_SENTENCE_END.findall(folded[whole.quantity.end : sign_at])) > 1:
             return None
@@ -137,7 +148,7 @@ class BreakdownStep:
                 break
             if item.quantity.start < inner:
                 continue
-            if item.unit != whole.unit or not _countable(item):
+            if item.unit != whole.unit or not countable(item):
                 continue
             gap = draft.gap_before(other)
             if parts:
@@ -154,6 +165,9 @@ class BreakdownStep:
                     break
                 if item.value > whole.value and total != 0 and not any(word in gap for word in self._paired):
                     break
+            elif other > first and self._action.match(gap):
+                # 涉及金额9万元,办案30件,其中民事20件,挽回损失2万元: the parts are of the nearer whole.
+                return []
             elif item.value > whole.value:
                 # Straight behind 其中 it can only be meant as a part, however wrong; elsewhere it is another statement.
                 straight = sign == "其中" and other == position + 1 and sign_at - whole.quantity.end <= 1
@@ -183,7 +197,7 @@ class BreakdownStep:
         kept = parts[:1]
         for other in parts[1:]:
             gap = draft.gap_before(other)
-            if "," in gap.rpartition(";")[2] and ";" in gap:
+            if ";" in gap and ("," in gap.rpartition(";")[2] or self._goes_on(draft, kept[-1], other)):
                 break
             if self._statement_between(draft, kept[-1], other):
                 break
@@ -195,6 +209,14 @@ class BreakdownStep:
                     break
             kept.append(other)
         return kept
+
+    def _goes_on(self, draft: Draft, part: int, other: int) -> bool:
+        """Has the clause behind a part gone on to other matters before its semicolon, and is the next no rest?"""
+        between = draft.folded[draft.observations[part].quantity.end : draft.observations[other].quantity.start]
+        clause, _, following = between.rpartition(";")
+        if self._rest.search(following) or any(word in following for word in self._paired):
+            return False
+        return any(not words.lstrip(" ").startswith(self._asides) for words in clause.split(",")[1:])
 
     @staticmethod
     def _statement_between(draft: Draft, part: int, other: int) -> bool:
@@ -211,7 +233,7 @@ class BreakdownStep:
             item = observations[other]
             if "\n" in folded[whole.quantity.end : item.quantity.start]:
                 break
-            if item.unit != whole.unit or not _countable(item):
+            if item.unit != whole.unit or not countable(item):
                 continue
             longer.append(other)
             running += item.value
@@ -225,7 +247,7 @@ class BreakdownStep:
         """共 N, then a list that is plainly all of it: two figures or more that add up exactly."""
         folded, observations = draft.folded, draft.observations
         whole = observations[position]
-        if not _countable(whole) or whole.value < 3:
+        if not countable(whole) or whole.value < 3:
             return None
         place = whole.quantity.end
         end = _SENTENCE_END.search(folded, place, place + _REACH)
@@ -236,7 +258,7 @@ class BreakdownStep:
             item = observations[other]
             if item.quantity.start > limit:
                 break
-            if item.unit != whole.unit or not _countable(item):
+            if item.unit != whole.unit or not countable(item):
                 continue
             parts.append(other)
             total += item.value
@@ -249,9 +271,19 @@ class BreakdownStep:
         if not totalled and self._rest.search(words) is None:
             gaps = [draft.gap_before(other) for other in parts[1:]]
             # 走访10家,检查5家,约谈3家,处罚2家 adds up by chance; a list of parts is joined by 、.
-            if len(parts) < 3 or not all(gap.startswith("、") for gap in gaps):
+            listed = len(parts) > 2 and all(gap.startswith("、") for gap in gaps)
+            if not listed and not self._ended(draft, position, parts):
                 return None
         return BreakdownDraft(position, parts, True, True, Decimal(0))
+
+    def _ended(self, draft: Draft, position: int, parts: list[int]) -> bool:
+        """复议案件6件,撤销1件,维持5件: is each part, straight behind the one before, a way in which cases end?"""
+        if parts[0] != position + 1 or parts[-1] - parts[0] + 1 != len(parts):
+            return False
+        gaps = [draft.gap_before(other) for other in parts]
+        if self._others.search(gaps[-1]):
+            gaps.pop()
+        return all(self._outcomes.search(gap) for gap in gaps)
 
     def _made(self, draft: Draft, position: int, parts: list[int], sign: str) -> BreakdownDraft:
         observations = draft.observations
@@ -278,12 +310,3 @@ class BreakdownStep:
 def _interval(draft: Draft, item: ObservationDraft) -> Interval:
     found = item.quantity
     return stated_interval(draft.folded[found.start : found.end], found.value, found.value_max, found.modifier)
-
-
-def _countable(item: ObservationDraft) -> bool:
-    return (
-        item.unit is not None
-        and item.unit_class not in (UnitClass.PERCENT, UnitClass.RATIO, UnitClass.DURATION)
-        and item.change not in (Change.INCREASE, Change.DECREASE)
-        and not item.zero
-    )

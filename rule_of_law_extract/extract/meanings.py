@@ -116,8 +116,10 @@ class MeaningStep:
             item.role = Role.TARGET
             item.rules.append("role.later-year")
         elif last is not None and last.year < year and found.month is None:
-            opens = not draft.folded[around.clause_start : found.start].strip(" ")
-            if opens and found.start >= around.clause_start:
+            opens = found.start >= around.clause_start and not draft.folded[around.clause_start : found.start].strip(
+                " "
+            )
+            if opens or draft.folded[found.end : item.quantity.start] == "(":
                 item.role = Role.CONTEXT
                 item.rules.append("role.earlier-year")
 
@@ -140,7 +142,8 @@ class MeaningStep:
                     item.rules.append(f"indicator.{inherited}: part of {whole}")
                 code = inherited
         if code is not None and position not in wholes:
-            whole_end = -1 if group is None else draft.observations[group.whole].quantity.end
+            # A sum behind its parts says nothing of the words before them.
+            whole_end = -1 if group is None or group.whole > position else draft.observations[group.whole].quantity.end
             code = self._indicators.refine(draft, code, item, around, whole_end)
         item.indicator = code
 

@@ -115,3 +115,78 @@ def test_another_statement_behind_a_semicolon_is_no_part(text: str) -> None:
 
 def test_a_semicolon_parts_the_parts() -> None:
     assert groups("罚款90万元，其中市容类41件、52万元；油烟类32件、38万元。") == [("90万元", ["52万元", "38万元"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # The clause behind the part has gone on to other matters: behind its semicolon a new statement begins.
+        (
+            "合法性审查50件，其中文件9件、合同16件，提出意见40条；备案审查文件5件。",
+            [("50件", ["9件", "16件"])],
+        ),
+        # A clause on the part itself has not, nor a clause that names the rest.
+        ("查处80件，其中市容类15件，占18.8%；油烟类22件，占27.5%。", [("80件", ["15件", "22件"])]),
+        ("查处80件，其中市容类15件，拆除围挡3处；其他22件。", [("80件", ["15件", "22件"])]),
+        # 其中 is of the nearest whole that its first part can be of.
+        (
+            "涉及金额900万元；办理援助案件30件，其中民事20件、刑事10件，为群众挽回损失60万元。",
+            [("30件", ["20件", "10件"])],
+        ),
+        (
+            "涉及金额900万元，办理援助案件30件，其中民事20件、刑事10件，为群众挽回损失60万元。",
+            [("30件", ["20件", "10件"])],
+        ),
+    ],
+)
+def test_a_statement_of_its_own_is_no_part(text: str, wanted: list[tuple[str, list[str]]]) -> None:
+    assert groups(text) == wanted
+
+
+@pytest.mark.parametrize("word", TABLE["summed"])
+def test_a_sum_behind_its_parts(word: str) -> None:
+    assert groups(f"简易程序罚款2万元；普通程序罚款6万元。罚款{word}8万元。") == [("8万元", ["2万元", "6万元"])]
+    assert groups(f"简易程序罚款2万元；普通程序罚款6万元。罚款{word}9万元。") == []
+    assert groups(f"简易程序罚款2万元；普通程序罚款6万元。\n罚款{word}8万元。") == []
+
+
+def test_a_sum_behind_its_parts_takes_no_part_of_another_whole() -> None:
+    assert groups("检查30家，其中超市10家、药店20家，合计30家。") == [("30家", ["10家", "20家"])]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "；案件中",
+        "。受理案件中",
+        "。从类别看，",
+        "。从案件类型来看，",
+        "。按领域分，",
+        "。按照案件性质分，",
+        "；纠纷中",
+    ],
+)
+def test_kinds_of_a_whole_stated_before(opening: str) -> None:
+    assert groups(f"查处95宗，结案88宗{opening}市容类57宗、油烟类38宗。") == [("95宗", ["57宗", "38宗"])]
+    assert groups(f"查处95宗，结案88宗{opening}市容类57宗、油烟类28宗。") == []
+    assert groups(f"查处95宗，结案88宗。\n一、案件{opening}市容类57宗、油烟类38宗。") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["查处95宗；已办结的案件中市容类57宗、油烟类38宗。", "检查95宗。随机看，甲类57宗、乙类38宗。"]
+)
+def test_words_that_open_no_kinds(text: str) -> None:
+    assert groups(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("行政诉讼9件，胜诉8件、败诉1件。", [("9件", ["8件", "1件"])]),
+        ("行政复议9件，维持5件，占55.6%，撤销4件。", []),
+        ("行政复议9件，维持5件，撤销3件。", []),
+        ("行政复议9件，行政诉讼4件，败诉5件。", []),
+    ],
+)
+def test_ways_in_which_cases_end(text: str, wanted: list[tuple[str, list[str]]]) -> None:
+    assert groups(text) == wanted
