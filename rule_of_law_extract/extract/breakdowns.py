@@ -59,7 +59,8 @@ class BreakdownStep:
         taken: set[int] = set()
         starts = [item.quantity.start for item in observations]
         for position in range(len(observations)):
-            if observations[position].change is not None:
+            whole = observations[position]
+            if whole.change is not None or not countable(whole):
                 continue
             if position in taken:
                 group = self._within(draft, position, starts, taken)
@@ -84,8 +85,6 @@ class BreakdownStep:
         """A sign stands behind the whole, before any other figure of the same unit."""
         folded, observations = draft.folded, draft.observations
         whole = observations[position]
-        if not countable(whole):
-            return None
         place = whole.quantity.end
         following = position + 1
         among = self._among.match(folded, place)
@@ -247,7 +246,7 @@ class BreakdownStep:
         """共 N, then a list that is plainly all of it: two figures or more that add up exactly."""
         folded, observations = draft.folded, draft.observations
         whole = observations[position]
-        if not countable(whole) or whole.value < 3:
+        if whole.value < 3:
             return None
         place = whole.quantity.end
         end = _SENTENCE_END.search(folded, place, place + _REACH)
