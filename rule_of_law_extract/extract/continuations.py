@@ -17,6 +17,8 @@ _LONGEST_WORDS = 16
 _LONGEST_HEADING = 120
 # What is said in passing between an outcome and its figure: 结案(含撤回)91件, 2024年已办结148件.
 _ASIDE = re.compile(r"\([^()]*+\)|\d{4}年度?")
+# 比2021年(28件)多: the same things, a year before.
+_OF_A_YEAR = re.compile(r"\d{4}年度?\($")
 
 
 class Continuations:
@@ -26,6 +28,8 @@ class Continuations:
         words = rules.subjects
         self._light = _only(words["light"])
         self._outcome = _only((*words["outcomes"], *words["light"]))
+        self._past, self._pending = tuple(words["past"]), tuple(words["pending"])
+        self._yardsticks = tuple(words["yardsticks"])
         self._kinds, self._shares = tuple(words["kinds"]), tuple(words["shares"])
         self._other_cases = tuple(words["other_cases"])
         self._other_themes = (*words["other_themes"], *self._other_cases)
@@ -42,7 +46,9 @@ class Continuations:
 
     def is_outcome(self, words: str) -> bool:
         """Does `words` say only what became of the things counted before?"""
-        return len(words) <= _LONGEST_WORDS and self._outcome.fullmatch(words) is not None and not self.is_light(words)
+        if len(words) > _LONGEST_WORDS or self._outcome.fullmatch(words) is None:
+            return False
+        return not self.is_light(words) or any(word in words for word in self._past)
 
     def of_figure_before(self, draft: Draft, position: int, item: ObservationDraft, window: Window) -> str | None:
         """Return the code of the figure before, where this one only carries it on (受理46件,审结40件,其中维持30件).
@@ -50,9 +56,12 @@ class Continuations:
         So do an outcome of the same things in the same unit, a level after the level it came from, and a further item
         of a list of the same kind of thing.
         """
-        if draft.folded[item.quantity.end : window.phrase_end].strip(" 的"):
-            return None
+        behind = draft.folded[item.quantity.end : window.phrase_end].strip(" 的")
         near = draft.folded[window.clause_start : item.quantity.start]
+        if behind and item.unit == "%" and "率" not in near and behind.startswith(self._yardsticks):
+            return self._standard(draft, position, item)
+        if behind and not behind.startswith(self._pending):
+            return None
         code = self._listed(draft, position, item, near)
         if code is None:
             back = position - 1
@@ -67,17 +76,32 @@ class Continuations:
             gap = draft.folded[previous.quantity.end : item.quantity.start]
             if previous.indicator is None or len(gap) > _LONGEST_GAP or "\n" in gap:
                 return None
-            if "role.from-value" not in previous.rules and not self.is_outcome(_ASIDE.sub("", near)):
+            carried = "role.from-value" in previous.rules or (near.endswith("(") and _OF_A_YEAR.search(near))
+            if not carried and not self.is_outcome(_ASIDE.sub("", near)):
                 return None
             code = previous.indicator
-            if self._kept_out(code, near):
+            if self._kept_out(code, item.unit or "", near):
                 return None
         item.rules.append(f"indicator.{code}: as the figure before")
         return code
 
-    def _kept_out(self, code: str, words: str) -> bool:
-        """Does a word keep every rule of `code` out (审查36份,废止2份)?"""
-        return all(any(word in words for word in rule.not_) for rule in self._rules[code])
+    def _kept_out(self, code: str, unit: str, words: str) -> bool:
+        """Does a word keep every rule of `code` out that counts in `unit` (审查36份,废止2份)?"""
+        rules = self._rules[code]
+        rules = [rule for rule in rules if unit in rule.units] or rules
+        return all(any(word in words for word in rule.not_) for rule in rules)
+
+    @staticmethod
+    def _standard(draft: Draft, position: int, item: ObservationDraft) -> str | None:
+        """出庭率为75%,未达到90%以上的要求: the standard is one of the rate before it."""
+        previous = draft.observations[position - 1] if position else None
+        if previous is None or previous.unit != "%" or previous.indicator is None or previous.twins:
+            return None
+        gap = draft.folded[previous.quantity.end : item.quantity.start]
+        if len(gap) > _LONGEST_GAP or "\n" in gap or "。" in gap:
+            return None
+        item.rules.append(f"indicator.{previous.indicator}: as the figure before")
+        return previous.indicator
 
     def _listed(self, draft: Draft, position: int, item: ObservationDraft, near: str) -> str | None:
         """一审案件12宗、二审案件5宗: the next of a list, in a unit that the code allows."""

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from ..grammar.quantities import QuantityMatch
 from ..rules import Rules
 from ..rules.model import Indicator
 from ..text.lexicon import Hit, Lexicon
@@ -24,6 +25,7 @@ _LOOK_BACK = 4
 _LONGEST_HEADING = 120
 """What runs on from a heading's marker for longer is text; each figure below looks at the heading."""
 _NEXT_STATEMENT = 60
+_PERSONS = frozenset(("人", "名", "位"))
 _SENTENCE_END = re.compile(r"[。!?\n]")
 
 
@@ -65,6 +67,7 @@ class IndicatorJudge:
         self._alone = [rule for rule in rules.indicators if rule.alone]
         self._veil = re.compile("|".join(map(re.escape, sorted(rules.masks, key=len, reverse=True))))
         self._uncounted = tuple(rules.subjects["uncounted"])
+        self._deeds = tuple(rules.subjects["deeds"])
         self._by_code = {rule.code: rule for rule in reversed(rules.indicators)}
         self._refined: dict[str, list[Indicator]] = {}
         self._as_part: dict[str, Indicator] = {}
@@ -125,10 +128,11 @@ class IndicatorJudge:
         """Return the code that fits best, or None; the rule's cue is left in ``item.rules``."""
         folded, quantity = draft.folded, item.quantity
         unit = item.unit or ""
+        near_end = window.phrase_end
+        if unit in _PERSONS and folded.startswith(self._deeds, near_end):
+            near_end = window.after_end
         context = _Context(
-            self._veil.sub(
-                "\n", folded[window.clause_start : quantity.start] + "\n" + folded[quantity.end : window.phrase_end]
-            ),
+            self._veil.sub("\n", folded[window.clause_start : quantity.start] + "\n" + folded[quantity.end : near_end]),
             folded[window.sentence_start : quantity.start],
             _heading(draft, item),
         )
@@ -148,7 +152,7 @@ class IndicatorJudge:
                 distance = quantity.start - hit.end
             for cue in hit.payload:
                 rule = cue.rule
-                if unit not in rule.units or (rule.where == "before" and behind):
+                if unit not in rule.units or (rule.where and not _stands(rule.where, hit, quantity, folded)):
                     continue
                 if base is _LATER and not rule.behind:
                     continue
@@ -232,21 +236,27 @@ class IndicatorJudge:
         needed = rule.needs.get(cue.cue)
         if needed is not None and not context.holds(needed):
             return False
-        if rule.follows and self._followed(draft, position) not in rule.follows:
+        if rule.follows and not self._followed(draft, position, rule.follows):
             return any(word in near for word in rule.or_near)
         return True
 
     @staticmethod
-    def _followed(draft: Draft, position: int) -> str | None:
-        """The code of the figure before this one in the paragraph, growth figures left out."""
+    def _followed(draft: Draft, position: int, codes: frozenset[str]) -> bool:
+        """Has the figure before this one in the paragraph one of `codes`?
+
+        Growth figures are left out, and so is a share between the two in the sentence (调处90起,履行率96%,涉及210人).
+        """
         end = draft.observations[position].quantity.start
         for back in range(position - 1, max(-1, position - 5), -1):
             item = draft.observations[back]
             if end - item.quantity.end > 60 or "\n" in draft.folded[item.quantity.end : end]:
-                return None
+                return False
             if item.change is None:
-                return item.indicator
-        return None
+                if item.indicator in codes:
+                    return True
+                if item.unit != "%" or "。" in draft.folded[item.quantity.end : end]:
+                    return False
+        return False
 
     def refine(self, draft: Draft, code: str, item: ObservationDraft, window: Window, whole: int) -> str:
         """Return the finer code that a procedure named before the figure makes of `code`, or `code`.
@@ -304,6 +314,13 @@ class IndicatorJudge:
         if finer is not None and own in (None, whole):
             return finer.code
         return whole if own is None and not any(word in words for word in self._uncounted) else own
+
+
+def _stands(where: str, hit: Hit[Any], quantity: QuantityMatch, folded: str) -> bool:
+    """Does a cue stand where its rule wants it: before the figure, behind it, or straight before it?"""
+    if where == "straight":
+        return hit.end <= quantity.start and not folded[hit.end : quantity.start].strip(" 了共")
+    return (where == "behind") == (hit.start >= quantity.end)
 
 
 def _heading(draft: Draft, item: ObservationDraft) -> str:

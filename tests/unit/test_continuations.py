@@ -64,10 +64,49 @@ def test_the_nearest_heading_with_a_theme_counts() -> None:
         ("行政诉讼案件14宗、行政复议案件6宗。", [SUITS, REVIEWS]),
         ("公平竞争审查文件36份，废止2份。", ["decision.reviews", None]),
         ("排查隐患30处，化解28处。", [None, None]),
+        ("受理行政复议申请30件，另有2件正在审理。", [REVIEWS] * 2),
+        ("受理行政复议申请30件，另有2件办公用品待购。", [REVIEWS, None]),
+        ("调解纠纷90件，去年同期为105件。", ["mediation.cases"] * 2),
+        ("调解纠纷90件，全年105件。", ["mediation.cases", None]),
+        ("办理行政诉讼案件46件，比2021年（28件）多出六成。", [SUITS] * 2),
+        ("办理行政诉讼案件46件，答复咨询（28件）。", [SUITS, "review.consultations"]),
+        ("审查合同36件，行政复议30件，不予受理2件。", ["review.contracts", REVIEWS, REVIEWS]),
     ],
 )
 def test_a_figure_carries_on(sentence: str, wanted: list[str | None]) -> None:
     assert codes(sentence) == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("出庭应诉率75%，未达到90%以上的要求。", ["litigation.appearance_rate"] * 2),
+        ("出庭应诉率75%，普法覆盖率未达到90%以上的要求。", ["litigation.appearance_rate", None]),
+        ("出庭应诉率75%。培训未达到90%以上的要求。", ["litigation.appearance_rate", None]),
+        ("出庭应诉率75%。\n达到90%以上的要求。", ["litigation.appearance_rate", None]),
+        ("审批时限压缩75%，达到90%以上的要求。", [None, None]),
+        ("参考率、合格率均为75%，未达到90%的目标。", ["exam.participation_rate", "exam.pass_rate", None]),
+    ],
+)
+def test_a_standard_is_a_rate_of_the_same_thing(sentence: str, wanted: list[str | None]) -> None:
+    assert [item.indicator for item in parse(sentence).observations] == wanted
+
+
+def test_the_trail_of_a_standard_names_the_figure_before() -> None:
+    _, standard = parse("出庭应诉率75%，未达到90%以上的要求。").observations
+    assert "indicator.litigation.appearance_rate: as the figure before" in standard.rules
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("调处纠纷90起，履行率96%，涉及[210人]。", "mediation.people"),
+        ("调处纠纷90起，履行率96%。广场活动涉及[210人]。", None),
+        ("调处纠纷90起，修路30公里，涉及[210人]。", None),
+    ],
+)
+def test_a_share_between_does_not_part_a_figure_from_the_one_it_follows(sentence: str, code: str | None) -> None:
+    assert parse(sentence.replace("[", "").replace("]", "")).observations[-1].indicator == code
 
 
 def test_the_trail_names_the_heading() -> None:
