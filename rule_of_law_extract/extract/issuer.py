@@ -24,6 +24,9 @@ _PLACE = re.compile(r"^.*(?:省|自治区|市|州|盟|县|区|旗)(?=.)")
 _ENDINGS = re.compile(
     r"(?:街道办事处|办事处|街道办|街道|街办|镇政府|乡政府|政府|镇|乡|街|党工委|工作委员会|管理委员会|管委会|委员会)$"
 )
+_PIECE = re.compile(r"[^\n ]++(?: [^\n ]++)*+")
+"""What two spaces or more, or the end of a line, part from the next."""
+
 _SEAL = re.compile(r"\s*\((?:盖章|公章|印章|签章|代章|章)\)")
 _ADDRESSED = re.compile(r"[^\n,。;:]{0,40}+: *\n")
 """The rest of a line that names whom the report is addressed to: no clause ends in it before its colon."""
@@ -114,10 +117,7 @@ class IssuerStep:
         """The office's name alone on one of the last lines, with the day under it."""
         folded = draft.folded
         begin = max(len(folded) - _TAIL, draft.headings[-1].end if draft.headings else 0, 0)
-        pieces = [
-            (begin + match.start(), begin + match.end())
-            for match in re.finditer(r"[^\n ](?:[^\n ]| (?! ))*", folded[begin:])
-        ]
+        pieces = [match.span() for match in _PIECE.finditer(folded, begin)]
         found: list[tuple[str, int, int]] = []
         for start, end in pieces:
             words = folded[start:end]

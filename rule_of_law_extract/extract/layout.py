@@ -29,7 +29,9 @@ class LayoutStep:
     name = "layout"
 
     def __init__(self, rules: Rules) -> None:
-        self._chrome = tuple((re.compile(item.pattern), item.needs) for item in rules.chrome)
+        self._chrome = tuple(
+            (re.compile(item.pattern), tuple((word[0], word[-1], word) for word in item.needs)) for item in rules.chrome
+        )
 
     def __call__(self, draft: Draft) -> None:
         """Fill ``titles``, ``dates``, ``headings``, ``points`` and ``mask``."""
@@ -65,9 +67,9 @@ class LayoutStep:
         for start, end in ends:
             part = folded[start:end]
             for pattern, needs in self._chrome:
-                # Most reports have none of it, and a word is found far faster than a pattern.
-                for word in needs:
-                    if word in part:
+                # Most reports have none of it. A word is found far faster than a pattern, and a character than a word.
+                for first, last, word in needs:
+                    if first in part and last in part and word in part:
                         spans += [match.span() for match in pattern.finditer(folded, start, end)]
                         break
         return sorted(span for span in spans if span[0] < span[1])
