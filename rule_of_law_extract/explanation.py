@@ -203,6 +203,8 @@ def _says(rule: str, item: Observation, rules: Rules) -> Iterator[str]:
         yield "the words state that there was none: the value is 0"
     elif rule == "unit.shared":
         yield "it shares the unit of the next figure in the list (1409万、1305万人次)"
+    elif rule.startswith("unit.column."):
+        yield f"it stands in a table, and its unit, {one_line(rest.partition('.')[2])}, in the head of its column"
     elif kind == "unit":
         yield _unit_says(rest, rules)
     elif kind == "modifier":

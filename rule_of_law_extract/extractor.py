@@ -12,6 +12,7 @@ from .extract.assemble import assemble
 from .extract.breakdowns import BreakdownStep
 from .extract.calendar import CalendarStep
 from .extract.citations import CitationStep
+from .extract.columns import ColumnStep, ColumnSubjectStep
 from .extract.draft import Draft
 from .extract.issuer import IssuerStep
 from .extract.layout import LayoutStep
@@ -48,10 +49,12 @@ _STEPS: tuple[type[Any], ...] = (
     TopicStep,
     CalendarStep,
     QuantityStep,
+    ColumnStep,
     ZeroStep,
     ChangeStep,
     BreakdownStep,
     MeaningStep,
+    ColumnSubjectStep,
     CitationStep,
 )
 

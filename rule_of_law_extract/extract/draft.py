@@ -183,7 +183,11 @@ class MetadataDraft:
 
 @dataclass(slots=True)
 class Draft:
-    """All that the steps share about one text; ``closing`` is where signature and page footer begin."""
+    """All that the steps share about one text.
+
+    ``closing`` is where signature and page footer begin; ``cells`` says of figures in tables, by where they
+    begin, what they count, and whether the row alone names it (the column's head says 数量).
+    """
 
     text: str
     folded: str
@@ -201,6 +205,7 @@ class Draft:
     points: list[PointMatch] = field(default_factory=list[PointMatch])
     zones: list[Zone] = field(default_factory=list[Zone])
     observations: list[ObservationDraft] = field(default_factory=list[ObservationDraft])
+    cells: dict[int, tuple[str, bool]] = field(default_factory=dict[int, tuple[str, bool]])
     breakdowns: list[BreakdownDraft] = field(default_factory=list[BreakdownDraft])
     citations: list[CitationDraft] = field(default_factory=list[CitationDraft])
     problems: list[StatementDraft] = field(default_factory=list[StatementDraft])

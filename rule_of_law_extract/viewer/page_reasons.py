@@ -34,6 +34,8 @@ def _says(rule: str, item: Observation, rules: Rules) -> Iterator[str]:
         yield reason_words("zero")
     elif rule == "unit.shared":
         yield reason_words("shared")
+    elif rule.startswith("unit.column."):
+        yield reason_words("column", unit=one_line(rest.partition(".")[2]))
     elif kind == "unit":
         yield _unit(rest, rules)
     elif kind == "modifier":
