@@ -58,6 +58,12 @@ class _Leads:
         self.further = re.compile(rf"(?<=[。;])(?:{'|'.join(rules.further)})[,,]?")
         self.opens = re.compile("|".join(f"(?:{pattern})" for pattern in rules.opens) or "(?!)")
         self.causes = re.compile("|".join(rules.causes)) if rules.causes else None
+        self.instances = [re.compile(pattern) for pattern in rules.instances]
+        self.lacks = re.compile(rules.lacks) if rules.lacks else None
+        self.joins = re.compile(rules.joins or "(?!)")
+        self.says = re.compile(rules.says) if rules.says else None
+        self.led = re.compile(rules.led or "(?!)")
+        self.labels = re.compile(rules.labels or "(?!)")
         self.closing = re.compile("|".join(rules.closing)) if rules.closing else None
 
 
@@ -70,6 +76,7 @@ class StatementStep:
         self._problems, self._plans = _Leads(rules.problems), _Leads(rules.plans)
         self._causes = re.compile("|".join(f"(?:{pattern})" for pattern in rules.problems.cause_leads))
         self._outline = OutlineStep(rules)
+        self._names = re.compile(f"(?:{'|'.join((*rules.problems.names, *rules.plans.names))})++")
 
     def __call__(self, draft: Draft) -> None:
         """Fill ``zones``, ``problems`` and ``plans``."""
@@ -94,13 +101,17 @@ class StatementStep:
                 self._child(draft, child, child.part if child.part in (Part.PROBLEMS, Part.PLAN) else section.part)
             return
         start, end = section.body, min(section.end, draft.closing)
+        part = section.part
         if divided:
             split = self._plan_begins(draft, start, end)
             if split is not None:
+                if section.mixed and part is Part.PLAN:
+                    part = Part.PROBLEMS
+                    draft.zones.append(Zone(start, split, part))
                 draft.zones.append(Zone(split, end, Part.PLAN))
                 self._add(draft, Part.PLAN, self._items(draft, split, end, self._plans))
                 end = split
-        self._add(draft, section.part, self._items(draft, start, end, self._leads(section.part)))
+        self._add(draft, part, self._items(draft, start, end, self._leads(part)))
 
     def _child(self, draft: Draft, child: SectionDraft, part: Part) -> None:
         words = "" if child.heading is None else draft.folded[child.heading.marker_end : child.heading.end].strip("。")
@@ -109,32 +120,27 @@ class StatementStep:
             named, _ = self._outline.part_of(words, draft.metadata.year)
             if leads.causes is not None and leads.causes.search(words) and not re.search(r"问题|不足", words):
                 return
-            if named is part and words and not re.search(r"[,;]", words) and self._names_part(words):
+            if named is part and words and not re.search(r"[,;]", words) and self._names.fullmatch(words):
                 self._section(draft, child, False)
                 return
         self._add(draft, part, _numbered(draft.folded, child.start, child.end))
-
-    @staticmethod
-    def _names_part(words: str) -> bool:
-        """Is the heading but the name of a part (主要问题), not a statement (专业人才不足)?"""
-        return (
-            re.fullmatch(
-                r"(?:当前|目前|存在|主要|工作|中|的|面临|下一步|20\d\d年|年度|和|与|及|、|问题|不足|困难|短板|差距|之处|原因|分析|计划|安排|打算|思路|重点|目标|改进|整改|措施|举措|情况|方向)+",
-                words,
-            )
-            is not None
-        )
 
     def _leads(self, part: Part) -> _Leads:
         return self._plans if part is Part.PLAN else self._problems
 
     def _plan_begins(self, draft: Draft, start: int, end: int) -> int | None:
+        labels: list[int] = []
         for sentence in _SENTENCE.finditer(draft.folded, start, end):
-            words = sentence.group()
-            offset = len(words) - len(words.lstrip(" "))
-            if sentence.start() > start + 10 and self._plans.search(words[offset:], draft.metadata.year):
-                return sentence.start() + offset
-        return None
+            words = sentence.group().lstrip(" ")
+            place = sentence.end() - len(words)
+            if place <= start:
+                continue
+            if self._plans.labels.match(words):
+                labels.append(place)
+            elif sentence.start() > start + 10 and self._plans.search(words, draft.metadata.year):
+                return min([place, *labels[:1]])
+        # Where each shortcoming has its own measures behind it, no label opens the plans.
+        return labels[0] if len(labels) == 1 else None
 
     # Passages with no heading
 
@@ -252,26 +258,69 @@ class StatementStep:
                 items.append(_Item(self._opened(folded, first, last, leads), last))
                 continue
             items += self._sentences_of(draft, first, last, leads)
-        return items
+        return self._by_commas(folded, items[0], leads) if len(items) == 1 else items
 
     def _sentences_of(self, draft: Draft, start: int, end: int, leads: _Leads) -> list[_Item]:
         folded = draft.folded
         items: list[_Item] = []
         for sentence in _SENTENCE.finditer(folded, start, end):
             words = sentence.group().strip()
+            row = self._instances(folded, *sentence.span(), leads)
+            if row:
+                items += row
+                continue
             if leads.empty.search(words) or (leads.closing is not None and leads.closing.match(words)):
                 continue
-            begin = sentence.start()
-            lead = leads.search(sentence.group(), draft.metadata.year)
-            if lead is not None:
-                colon = re.compile(r"[,:]").search(folded, begin + lead.end() - 1, sentence.end())
-                if colon is not None:
-                    begin = colon.end()
+            begin = self._after_lead(folded, *sentence.span(), leads, draft.metadata.year)
             first = self._opened(folded, begin, sentence.end(), leads)
             listed = folded[first - 1 : first] == ":"
             for match in _ITEM.finditer(folded, first, sentence.end()):
                 items += [item._replace(listed=listed) for item in _numbered(folded, *match.span())]
         return items
+
+    @staticmethod
+    def _after_lead(folded: str, start: int, end: int, leads: _Leads, year: int | None) -> int:
+        """Where the statements of a sentence begin behind the words that lead to them."""
+        lead = leads.search(folded[start:end], year)
+        if lead is None:
+            return start
+        mark = re.compile(r"[,:]").search(folded, start + lead.end() - 1, end)
+        if mark is not None and mark.group() == ":":
+            return mark.end()
+        if leads.says is None:
+            return start if mark is None else mark.end()
+        # 明年,我局将加强培训,推进普法: what is led to begins behind 将, not behind the comma after it.
+        if mark is not None and mark.end() == start + lead.end():
+            says = leads.says.match(folded, mark.end(), end)
+            return mark.end() if says is None else says.end()
+        if leads.led.search(lead.group()):
+            return start + lead.end()
+        return start + lead.start() + lead.group().rfind(",") + 1
+
+    @staticmethod
+    def _instances(folded: str, start: int, end: int, leads: _Leads) -> list[_Item]:
+        """但仍有不足,如协作不畅、装备老旧等: what is named as an instance is what is stated."""
+        words = folded[start:end]
+        lead = len(words) - len(words.lstrip(" "))
+        row = next((row for pattern in leads.instances if (row := pattern.search(words[lead:]))), None)
+        if row is None:
+            return []
+        first, last = (start + lead + place for place in row.span("row"))
+        pieces = list(re.compile("[^、]+").finditer(folded, first, last))
+        if any(len(piece.group()) < _SHORTEST_LISTED for piece in pieces):
+            return [_Item(first, last, True)]
+        return [_Item(*piece.span(), True) for piece in pieces]
+
+    @staticmethod
+    def _by_commas(folded: str, item: _Item, leads: _Leads) -> list[_Item]:
+        """水平还需提升,统筹不够有力,人才较为缺乏: one sentence whose clauses all name a shortcoming of their own."""
+        clauses = list(re.compile("[^,]+").finditer(folded, item.start, item.end))
+        for clause in clauses:
+            words = clause.group().strip(_STRIP)
+            own = len(words) >= _SHORTEST and ":" not in words and not leads.joins.match(words)
+            if leads.lacks is None or not own or not leads.lacks.search(words):
+                return [item]
+        return [_Item(*clause.span(), item.listed) for clause in clauses]
 
     @staticmethod
     def _opened(folded: str, start: int, end: int, leads: _Leads) -> int:

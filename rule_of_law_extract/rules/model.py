@@ -170,6 +170,13 @@ class StatementRules:
     causes: tuple[str, ...] = ()
     cause_leads: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    instances: tuple[str, ...] = ()
+    lacks: str = ""
+    joins: str = ""
+    says: str = ""
+    led: str = ""
+    labels: str = ""
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 

@@ -134,3 +134,88 @@ def test_one_heading_for_problems_and_improvement(heading: str) -> None:
     )
     assert [item.text for item in report.problems] == ["执法力量薄弱", "普法形式单一"]
     assert [item.text for item in report.plans] == ["分类制定清单", "开设讲堂栏目，每月推送不少于2期"]
+
+
+def plans(body: str) -> list[str]:
+    return [item.text for item in parse(f"{ABOVE}二、下一步工作计划\n{body}").plans]
+
+
+@pytest.mark.parametrize("label", ["打算", "下一步打算", "整改措施", "下年度工作计划", "改进措施是", "2025年工作安排"])
+def test_a_label_opens_the_plans_of_a_passage_on_both(label: str) -> None:
+    report = parse(
+        f"{ABOVE}二、存在不足及下一步打算\n不足：一是没有专职队伍；二是装备更新滞后。{label}：一是招录人员；二是更新装备。"
+    )
+    assert [item.text for item in report.problems] == ["没有专职队伍", "装备更新滞后"]
+    assert [item.text for item in report.plans] == ["招录人员", "更新装备"]
+
+
+def test_a_label_behind_every_shortcoming_opens_no_plans() -> None:
+    body = "一是执法力量薄弱。整改措施：充实力量。二是装备更新滞后。整改措施：更新装备。"
+    assert len(problems(body)) == 2
+    assert parse(HEADED + body).plans == ()
+
+
+@pytest.mark.parametrize("heading", ["下步打算", "明年计划", "今后工作打算", "下阶段工作安排", "下年度工作安排"])
+def test_a_heading_that_but_names_the_plans_is_no_plan(heading: str) -> None:
+    report = parse(
+        f"{ABOVE}二、存在的问题及{heading}\n（一）存在的问题\n执法力量薄弱；普法形式单一。\n"
+        f"（二）{heading}\n一是加强培训；二是抓好普法。"
+    )
+    assert [item.text for item in report.problems] == ["执法力量薄弱", "普法形式单一"]
+    assert [item.text for item in report.plans] == ["加强培训", "抓好普法"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "items"),
+    [
+        ("虽然取得一定成效，但仍有不足，如协作不畅、装备更新滞后等。", ["协作不畅", "装备更新滞后"]),
+        ("工作中还存在一些短板，例如：协作不畅、装备更新滞后。", ["协作不畅", "装备更新滞后"]),
+        ("目前，我镇仍存在协作不畅、装备更新滞后等问题。", ["协作不畅", "装备更新滞后"]),
+        # 人员 alone states nothing: the row stays whole.
+        ("仍存在协作不畅、人员、装备短缺等问题。", ["协作不畅、人员、装备短缺"]),
+        # Words that state something themselves stay.
+        ("个别干部存在推诿扯皮、作风不实等问题。", ["个别干部存在推诿扯皮、作风不实等问题"]),
+        ("难点问题突出，如占道经营、噪音扰民等，化解较难。", ["难点问题突出，如占道经营、噪音扰民等，化解较难"]),
+    ],
+)
+def test_shortcomings_named_in_a_row(sentence: str, items: list[str]) -> None:
+    assert problems(sentence) == items
+
+
+@pytest.mark.parametrize(
+    ("sentence", "items"),
+    [
+        (
+            "执法水平还需提升，行政检查统筹不够，复合型人才缺乏。",
+            ["执法水平还需提升", "行政检查统筹不够", "复合型人才缺乏"],
+        ),
+        ("由于执法人手不足，行政检查不够及时。", ["由于执法人手不足，行政检查不够及时"]),
+        ("执法人员水平不高，导致办案质量不够理想。", ["执法人员水平不高，导致办案质量不够理想"]),
+        ("执法力量薄弱，持证人员仅3人，人才缺乏。", ["执法力量薄弱，持证人员仅3人，人才缺乏"]),
+        ("执法力量薄弱，复合型人才缺乏；普法形式单一。", ["执法力量薄弱，复合型人才缺乏", "普法形式单一"]),
+        ("一是执法力量薄弱，复合型人才缺乏。", ["执法力量薄弱，复合型人才缺乏"]),
+    ],
+)
+def test_clauses_that_each_state_a_shortcoming(sentence: str, items: list[str]) -> None:
+    assert problems(sentence) == items
+
+
+@pytest.mark.parametrize("word", TABLE["problems"]["joins"].split("(?:")[1].rstrip(")").split("|"))
+def test_a_clause_that_goes_on_about_the_one_before(word: str) -> None:
+    sentence = f"执法人员水平不高，{word}办案质量不够理想。"
+    assert problems(sentence) == [sentence.rstrip("。")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "item"),
+    [
+        ("明年，我们将加强业务培训，完善工作机制。", "加强业务培训，完善工作机制"),
+        ("2024年，我局将加强业务培训，完善工作机制。", "加强业务培训，完善工作机制"),
+        ("2024年，云栾海事局将加强业务培训，完善工作机制。", "加强业务培训，完善工作机制"),
+        ("针对以上问题，我局将加强业务培训，完善工作机制。", "加强业务培训，完善工作机制"),
+        ("2024年，我局继续加强业务培训，完善工作机制。", "我局继续加强业务培训，完善工作机制"),
+        ("2024年主要任务是加强培训，完善工作机制。", "2024年主要任务是加强培训，完善工作机制"),
+    ],
+)
+def test_words_that_tell_who_plans_are_of_no_plan(sentence: str, item: str) -> None:
+    assert plans(sentence) == [item]
