@@ -15,6 +15,9 @@ _LONGEST = 75
 _BREADCRUMB = re.compile(r"[>›»]")
 _FURNITURE = re.compile(r"^(?:来源|信息来源|文章来源|发布|浏览|字体|日期|时间|责编|作者|\[)")
 _GOES_ON = re.compile(r"^(?:关于|年|20\d\d ?年|二〇)")
+_GAP = re.compile(r"[\n ](?:(?<=\n)| ++)")
+"""A line's end, or two spaces and more; one set of characters, which the engine skips to."""
+
 _TITLE_TAIL = re.compile(r"(?:[-_|]\S*(?:网|政府|门户)\S*)$")
 
 
@@ -72,7 +75,7 @@ class TitleFinder:
 
     def _pieces(self, folded: str, head: int, labels: list[int]) -> list[tuple[int, int]]:
         """The lines of the head, cut also at labels and at two spaces, without what is plainly page furniture."""
-        cuts = labels + [match.start() for match in re.finditer(r"\n|  +", folded[:head])]
+        cuts = labels + [match.start() for match in _GAP.finditer(folded, 0, head)]
         pieces: list[tuple[int, int]] = []
         place = 0
         for cut in [*sorted(cuts), head]:
