@@ -57,11 +57,11 @@ class Continuations:
         of a list of the same kind of thing.
         """
         behind = draft.folded[item.quantity.end : window.phrase_end].strip(" 的")
-        near = draft.folded[window.clause_start : item.quantity.start]
-        if behind and item.unit == "%" and "率" not in near and behind.startswith(self._yardsticks):
-            return self._standard(draft, position, item)
+        if behind and item.unit == "%" and behind.startswith(self._yardsticks):
+            return self._standard(draft, position, item, window)
         if behind and not behind.startswith(self._pending):
             return None
+        near = draft.folded[window.clause_start : item.quantity.start]
         code = self._listed(draft, position, item, near)
         if code is None:
             back = position - 1
@@ -92,13 +92,16 @@ class Continuations:
         return all(any(word in words for word in rule.not_) for rule in rules)
 
     @staticmethod
-    def _standard(draft: Draft, position: int, item: ObservationDraft) -> str | None:
+    def _standard(draft: Draft, position: int, item: ObservationDraft, window: Window) -> str | None:
         """出庭率为75%,未达到90%以上的要求: the standard is one of the rate before it."""
         previous = draft.observations[position - 1] if position else None
         if previous is None or previous.unit != "%" or previous.indicator is None or previous.twins:
             return None
         gap = draft.folded[previous.quantity.end : item.quantity.start]
         if len(gap) > _LONGEST_GAP or "\n" in gap or "。" in gap:
+            return None
+        if "率" in draft.folded[window.clause_start : item.quantity.start]:
+            # A rate of its own (普法覆盖率未达到90%的要求).
             return None
         item.rules.append(f"indicator.{previous.indicator}: as the figure before")
         return previous.indicator

@@ -45,7 +45,8 @@ class _Context(NamedTuple):
 
     def holds(self, words: tuple[str, ...]) -> bool:
         """Does one of `words` stand anywhere here?"""
-        return any(word in self.sentence or word in self.near or word in self.heading for word in words)
+        near, sentence, heading = self
+        return any(word in sentence or word in near or word in heading for word in words)
 
 
 _MASK: tuple[_Cue, ...] = ()
@@ -65,7 +66,7 @@ class IndicatorJudge:
         words += [(word, _MASK) for word in rules.masks]
         self._lexicon = Lexicon(words)
         self._alone = [rule for rule in rules.indicators if rule.alone]
-        self._veil = re.compile("|".join(map(re.escape, sorted(rules.masks, key=len, reverse=True))))
+        self._veil = _veil(rules.masks)
         self._uncounted = tuple(rules.subjects["uncounted"])
         self._deeds = tuple(rules.subjects["deeds"])
         self._by_code = {rule.code: rule for rule in reversed(rules.indicators)}
@@ -86,11 +87,14 @@ class IndicatorJudge:
         titles = [(title.start, title.end) for title in draft.titles if not title.nested]
         masks = sorted([*titles, *((hit.start, hit.end) for hit in found if not hit.payload)])
         kept: list[Hit[Any]] = []
-        mask = 0
+        beyond = len(draft.folded) + 1
+        coming = iter([*masks, (beyond, beyond)])
+        mask_start, mask_end = next(coming)
         for hit in found:
-            while mask < len(masks) and masks[mask][1] <= hit.start:
-                mask += 1
-            if hit.payload and not (mask < len(masks) and masks[mask][0] < hit.end):
+            start, end, payload = hit
+            while mask_end <= start:
+                mask_start, mask_end = next(coming)
+            if payload and mask_start >= end:
                 kept.append(hit)
         draft.cues = kept
         draft.cue_starts = [hit.start for hit in kept]
@@ -110,10 +114,10 @@ class IndicatorJudge:
     @staticmethod
     def hits(draft: Draft, start: int, end: int) -> Iterator[Hit[Any]]:
         """Yield the cue words between `start` and `end`."""
-        starts = draft.cue_starts
+        starts, cues = draft.cue_starts, draft.cues
         for position in range(bisect_left(starts, start), bisect_left(starts, end)):
-            hit = draft.cues[position]
-            if hit.end <= end:
+            hit = cues[position]
+            if hit[1] <= end:
                 yield hit
 
     def code(self, draft: Draft, position: int, item: ObservationDraft, window: Window) -> str | None:
@@ -140,17 +144,19 @@ class IndicatorJudge:
         before = folded[window.clause_start : quantity.start]
         light = not behind_noun and (self._continuations.is_light(before) or self._continuations.is_outcome(before))
         best: tuple[float, _Cue] | None = None
-        for hit in self.hits(draft, window.segment_start, window.after_end):
-            if hit.start < quantity.end and hit.end > quantity.start:
-                continue
-            behind = hit.start >= quantity.end
-            if behind:
-                base = _BEHIND if hit.end <= window.phrase_end else _LATER
-                distance = hit.end - quantity.end
+        _, segment_start, clause_start, after_end, phrase_end = window
+        figure_start, figure_end = quantity.start, quantity.end
+        for hit in self.hits(draft, segment_start, after_end):
+            start, end, cues = hit
+            if start >= figure_end:
+                base = _BEHIND if end <= phrase_end else _LATER
+                distance = end - figure_end
+            elif end <= figure_start:
+                base = _CLAUSE if start >= clause_start else _EARLIER
+                distance = figure_start - end
             else:
-                base = _CLAUSE if hit.start >= window.clause_start else _EARLIER
-                distance = quantity.start - hit.end
-            for cue in hit.payload:
+                continue
+            for cue in cues:
                 rule = cue.rule
                 if unit not in rule.units or (rule.where and not _stands(rule.where, hit, quantity, folded)):
                     continue
@@ -227,8 +233,9 @@ class IndicatorJudge:
         rule, near = cue.rule, context.near
         if cue.words and not all(word in near for word in cue.words):
             return False
-        if any(word in near for word in rule.not_):
-            return False
+        for word in rule.not_:
+            if word in near:
+                return False
         if rule.without and any(word in context.sentence for word in rule.without):
             return False
         if rule.with_ and not context.holds(rule.with_):
@@ -314,6 +321,14 @@ class IndicatorJudge:
         if finer is not None and own in (None, whole):
             return finer.code
         return whole if own is None and not any(word in words for word in self._uncounted) else own
+
+
+def _veil(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern of `words`, longest first, by first character: a place is asked for a few characters, not for all."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        groups.setdefault(word[0], []).append(re.escape(word[1:]))
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items()) or "(?!)")
 
 
 def _stands(where: str, hit: Hit[Any], quantity: QuantityMatch, folded: str) -> bool:
