@@ -27,6 +27,10 @@ _BARE_POWERS = frozenset({"百", "千", "万", "亿", "百万", "千万", "十�
 _SHARE = frozenset("占达的")
 """What stands before 1/4 where it is a share."""
 
+_LETTERS = re.compile(r"[A-Za-z]{3}\Z")
+_MOST_BEHIND_LETTERS = 3
+"""So many digits straight behind letters are a number where a unit follows; more are of a name (ISO9001)."""
+
 _GOES_ON = frozenset("、0123456789")
 """What stands behind the first piece of a number in two, or of two that share a unit."""
 
@@ -256,7 +260,16 @@ class QuantityGrammar:
             if not parts.multiplier and len(digits) > 4 and parts.blur is None:
                 # 12345群众热线: five digits straight before a noun are a hotline, not a count.
                 return False
-        return is_short(digits) and not names_a_thing(folded, start)
+        if not is_short(digits):
+            return False
+        return not names_a_thing(folded, start) or self._counts_behind_letters(folded, start, parts)
+
+    @staticmethod
+    def _counts_behind_letters(folded: str, start: int, parts: Parts) -> bool:
+        """安装APP6.8万人, 安装ETC30台: a word, not a code (A4, PM2.5, ISO9001), stands before a count."""
+        digits = parts.digits or ""
+        counts = parts.multiplier or (parts.unit and digits.isdigit() and len(digits) <= _MOST_BEHIND_LETTERS)
+        return bool(counts) and _LETTERS.search(folded, max(0, start - 4), start) is not None
 
     def _states_money(self, folded: str, start: int, end: int, unit: Unit) -> bool:
         """千万元以上, 达百万元: a bare power of ten in money, where a bound stands behind it or 达 before."""

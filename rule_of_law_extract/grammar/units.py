@@ -12,8 +12,8 @@ from ..schema import UnitClass
 __all__ = ["Unit", "alternatives", "unit_pattern", "with_times"]
 
 _TIMES = ("次", "(次)", "/次", "·次")
-_NO_TIMES = frozenset("次名位个字度")
-"""Classifiers with which 次 makes another word (名次, 位次) or none."""
+_NO_TIMES = frozenset("次名位个字度档")
+"""Classifiers with which 次 makes another word (名次, 位次, 档次) or none."""
 
 
 class Unit(NamedTuple):

@@ -82,3 +82,16 @@ def test_per(per: str, word: str) -> None:
 
 def test_every_per_is_tested() -> None:
     assert PER.keys() == TABLE["per"].keys()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("诉讼案件58件，是2017年（33件）的1.76倍。", Role.CONTEXT),
+        ("诉讼案件58件，多于2022年（33件）。", Role.CONTEXT),
+        ("诉讼案件58件，高于2023年（33件）的预期。", Role.REPORTED),
+    ],
+)
+def test_a_figure_in_brackets_behind_a_year(sentence: str, role: Role) -> None:
+    report = parse(f"云栾区司法局2023年度法治政府建设情况报告\n{HEADING}{sentence}")
+    assert [item.role for item in report.observations if item.quantity.text == "33件"] == [role]

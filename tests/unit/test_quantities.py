@@ -211,6 +211,12 @@ def test_search_is_kept_to_the_given_stretch() -> None:
         "《某某规划（2021—2025年）》",
         "栎政发〔2023〕12号",
         "2024年3月7日",
+        "打印A4纸",
+        "PM2.5达标",
+        "通过ISO9001项目认证",
+        "APP2.0版上线",
+        "录入CAD2000套图",
+        "装备GB2312个字库",
     ],
 )
 def test_what_is_no_amount_in_a_report(sentence: str) -> None:
@@ -234,6 +240,12 @@ def test_what_is_no_amount_in_a_report(sentence: str) -> None:
         ("170 次", ["170 次"]),
         ("100% 参与", ["100%"]),
         ("由7名增至12名", ["7名", "12名"]),
+        ("推广安装APP6.8万人", ["6.8万人"]),
+        ("安装ETC30台", ["30台"]),
+        ("执法车船320台（艘）次", ["320台（艘）次"]),
+        ("压缩至4个工作小时", ["4个工作小时"]),
+        ("记分46家179分", ["46家", "179分"]),
+        ("开设法治广播1档", ["1档"]),
     ],
 )
 def test_what_is_an_amount_in_a_report(sentence: str, quantities: list[str]) -> None:
