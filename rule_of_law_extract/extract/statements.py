@@ -293,8 +293,8 @@ class StatementStep:
         if mark is not None and mark.end() == start + lead.end():
             says = leads.says.match(folded, mark.end(), end)
             return mark.end() if says is None else says.end()
-        if leads.led.search(lead.group()):
-            return start + lead.end()
+        if (led := leads.led.search(lead.group())) is not None:
+            return start + lead.start() + led.end()
         return start + lead.start() + lead.group().rfind(",") + 1
 
     @staticmethod
