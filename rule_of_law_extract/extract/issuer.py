@@ -104,6 +104,9 @@ class IssuerStep:
             words = match.group()
             office = _OFFICE_BEHIND_YEAR.match(words) or _TITLE_OFFICE.match(words)
             name = (office["office"] if office else words).strip(" 《")
+            if name.endswith(")"):
+                # 某县教育局(县体育局)2023年度: the second name of the one office.
+                name = name.partition("(")[0].rstrip(" ")
             begin = start + match.start() + words.find(name)
             # 中共某镇委员会 某镇人民政府: joint issuers on one line stand apart.
             for part in re.finditer(r"[^ ]+", name):

@@ -19,6 +19,10 @@ _GAP = re.compile(r"[\n ](?:(?<=\n)| ++)")
 """A line's end, or two spaces and more; one set of characters, which the engine skips to."""
 
 _TITLE_TAIL = re.compile(r"(?:[-_|]\S*(?:网|政府|门户)\S*)$")
+_DAY = r"20\d\d(?:-\d\d?-\d\d?|年\d\d?月\d\d?日)"
+_DATED = re.compile(rf"(?<=[告况结报]) {{0,4}}(?:{_DAY}|\( ?{_DAY} ?\))$")
+"""The day of the page behind the title, on its line (…报告 2025-02-27, …报告(2024年1月17日))."""
+_LONGEST_DAY = 24
 
 
 class TitleFinder:
@@ -90,6 +94,8 @@ class TitleFinder:
             place = max(place, cut, start)
             if end > start:
                 tail = _TITLE_TAIL.search(folded, start, end)
+                if tail is None and folded[end - 1] in ")日0123456789":
+                    tail = _DATED.search(folded, max(start, end - _LONGEST_DAY), end)
                 pieces.append((start, tail.start() if tail else end))
         return pieces
 

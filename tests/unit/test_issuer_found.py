@@ -97,3 +97,25 @@ def test_the_office_that_lays_the_report_before_its_readers() -> None:
 )
 def test_a_day_alone_on_the_last_line(end: str, day: date | None) -> None:
     assert signed(end).created_on == day
+
+
+@pytest.mark.parametrize(
+    "day", [" 2024-01-09", "2024年1月9日", "(2024年01月09日)", " （ 2024年01月09日 ）", "（2024-01-09）"]
+)
+def test_a_day_behind_the_title_is_not_of_it(day: str) -> None:
+    found = parse(f"云栾区司法局2023年度法治政府建设情况报告{day}\n{BODY}").metadata
+    assert found.title == "云栾区司法局2023年度法治政府建设情况报告"
+    assert found.issuer is not None
+    assert found.issuer.name == "云栾区司法局"
+
+
+def test_the_year_behind_the_title_is_of_it() -> None:
+    assert parse(f"云栾区司法局法治政府建设情况报告(2023年)\n{BODY}").metadata.title == (
+        "云栾区司法局法治政府建设情况报告(2023年)"
+    )
+
+
+def test_the_second_name_of_one_office_is_left_off() -> None:
+    found = parse(f"云栾县教育局(县体育局)2023年度法治政府建设情况报告\n{BODY}").metadata.issuer
+    assert found is not None
+    assert found.name == "云栾县教育局"
