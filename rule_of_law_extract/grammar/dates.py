@@ -27,9 +27,9 @@ DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 """The number of a day of the month, in digits."""
 _DATE = re.compile(
     r"(?:"
-    # 2024年1-11月, 2024年3月7日, 2022 8月 (the 年 lost in copying), 2024年10月底
+    # 2024年1-11月, 2024年3月7日, 2024年元月, 2022 8月 (the 年 lost in copying), 2024年10月底
     rf"(?<!\d)(?P<y1>{_YEAR})(?: ?年 ?| (?=\d{{1,2}} ?月))"
-    rf"(?P<m1>{MONTH})(?:(?: ?月)?{DASH}(?P<m1b>{MONTH}))? ?月份?"
+    rf"(?P<m1>{MONTH}|元)(?:(?: ?月)?{DASH}(?P<m1b>{MONTH}))? ?月份?"
     rf"(?: ?(?P<d1>{DAY}) ?[日号]"
     rf"(?:{DASH}(?:(?:(?P<ry>{_YEAR}) ?年 ?)?(?P<rm>{MONTH}) ?月 ?)?(?P<rd>{DAY}) ?[日号])?)?"
     # 2024-03-26, 2023- 01- 20, 2025.03.14
@@ -40,7 +40,7 @@ _DATE = re.compile(
     rf"|(?<!\d)(?P<y4>{_YEAR}) ?年(?![代级])(?:度(?!数))?"
     r"(?:(?P<half>[上下])半年|(?P<q>第?[一二三四1-4]季度|前三季度))?"
     # 二〇二四年三月七日
-    rf"|(?P<y5>{_ZH_DIGIT}{{4}})年(?:(?P<m5>{_ZH_NUM})月(?:(?P<d5>{_ZH_NUM})日)?)?"
+    rf"|(?P<y5>{_ZH_DIGIT}{{4}})年(?:(?P<m5>{_ZH_NUM}|元)月(?:(?P<d5>{_ZH_NUM})日)?)?"
     # 3月22日至28日, 9月3日
     rf"|(?<![\d.])(?P<m6>{MONTH}) ?月 ?(?P<d6>{DAY}) ?[日号]"
     rf"(?:{DASH}(?:(?P<r6m>{MONTH}) ?月 ?)?(?P<r6d>{DAY}) ?[日号])?"
@@ -129,7 +129,7 @@ def _read(match: re.Match[str], folded: str) -> DateMatch | None:
     closing = {"open_start": until is not None, "open_end": match["since"] is not None}
     if match["y1"]:
         return DateMatch(
-            start, end, int(match["y1"]), False, int(match["m1"]), _int(match["d1"]), _int(match["ry"]),
+            start, end, int(match["y1"]), False, _month(match["m1"]), _int(match["d1"]), _int(match["ry"]),
             _int(match["m1b"]) or _int(match["rm"]), _int(match["rd"]), **closing,
         )  # fmt: skip
     if match["y2"]:
@@ -142,8 +142,8 @@ def _read(match: re.Match[str], folded: str) -> DateMatch | None:
         year = chinese_integer(match["y5"])
         if year is None or not 1900 <= year <= 2099:
             return None
-        month, day = (chinese_integer(match[name] or "") for name in ("m5", "d5"))
-        return DateMatch(start, end, year, False, month, day, **closing)
+        month = _month(match["m5"]) if match["m5"] else None
+        return DateMatch(start, end, year, False, month, chinese_integer(match["d5"] or ""), **closing)
     if match["m6"]:
         return DateMatch(
             start,
@@ -177,6 +177,13 @@ def _months(half: str | None, quarter: str | None, found: DateMatch) -> DateMatc
         number = QUARTER[quarter.removeprefix("第")[0]]
         return found._replace(month=3 * number - 2, end_month=3 * number)
     return found
+
+
+def _month(text: str) -> int | None:
+    """元月 is January."""
+    if text == "元":
+        return 1
+    return int(text) if text.isascii() else chinese_integer(text)
 
 
 def _int(text: str | None) -> int | None:
