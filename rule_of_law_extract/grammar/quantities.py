@@ -31,6 +31,10 @@ _LETTERS = re.compile(r"[A-Za-z]{3}\Z")
 _MOST_BEHIND_LETTERS = 3
 """So many digits straight behind letters are a number where a unit follows; more are of a name (ISO9001)."""
 
+_SHORT_NUMBER = re.compile(r"12\d{3}", re.ASCII)
+"""What the service numbers of government offices look like (12345, 12315, 12348)."""
+_HOTLINE = re.compile(r"[一-鿿]{0,6}?(?:热线|诉求|工单)")
+
 _GOES_ON = frozenset("、0123456789")
 """What stands behind the first piece of a number in two, or of two that share a unit."""
 
@@ -260,6 +264,9 @@ class QuantityGrammar:
             if not parts.multiplier and len(digits) > 4 and parts.blur is None:
                 # 12345群众热线: five digits straight before a noun are a hotline, not a count.
                 return False
+        elif parts.noun is not None and _SHORT_NUMBER.fullmatch(digits) and _HOTLINE.match(folded, end):
+            # 12345市民服务热线 is a hotline, 12345市民 are a count.
+            return False
         if not is_short(digits):
             return False
         return not names_a_thing(folded, start) or self._counts_behind_letters(folded, start, parts)
