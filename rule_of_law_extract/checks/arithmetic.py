@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ..grammar.bounds import Interval, meet, total
 from ..rules.amounts import quantity_interval
-from ..schema import Breakdown, Finding, Modifier, Observation, UnitClass
+from ..schema import Breakdown, Finding, Modifier, Observation, Role, UnitClass
 from .catalogue import matcher
 from .reading import Reading
 
@@ -95,6 +95,9 @@ def check_rates(reading: Reading) -> Iterator[Finding]:
         if quantity.value > _HUNDRED and shares.search(folded, left, start):
             yield reading.finding("rate-out-of-range", (start, end), found=quantity.text)
             continue
+        if item.role is Role.CONTEXT:
+            # 败诉率由9.2%降至6.8%: the first is of another year than the figures before it.
+            continue
         rate = _RATE.search(folded, left, start)
         if rate is None or quantity.value_max is not None or quantity.modifier is not Modifier.EXACT:
             continue
@@ -148,6 +151,8 @@ def _pair_before(reading: Reading, position: int, stem: str) -> tuple[Observatio
         if quantity.modifier is not Modifier.EXACT or quantity.value_max is not None or one.change is not None:
             return None
         if quantity.unit_class is not UnitClass.COUNT or quantity.unit != whole.quantity.unit or one.per is not None:
+            return None
+        if one.role is Role.CONTEXT:
             return None
     if part.quantity.value > whole.quantity.value or whole.quantity.value == 0:
         return None

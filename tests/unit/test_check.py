@@ -127,3 +127,11 @@ def test_a_record_of_no_year_that_can_be_is_checked_all_the_same(year: int) -> N
     metadata = report.metadata.model_copy(update={"year": year})
     found = check(report.model_copy(update={"metadata": metadata}))
     assert not {"late-publication", "outdated-document"} & set(_codes(found))
+
+
+@pytest.mark.parametrize(
+    ("words", "contradicts"), [("败诉率9.2%", True), ("败诉率由9.2%下降至6.8%", False), ("败诉率6.8%", False)]
+)
+def test_a_rate_of_another_year_contradicts_no_figure_of_this_one(words: str, contradicts: bool) -> None:
+    report = parse(f"柳桥县2024年度法治政府建设情况报告\n一、主要举措\n应诉案件73件，败诉5件，{words}。")
+    assert ("rate-contradicts-parts" in _codes(check(report))) is contradicts
