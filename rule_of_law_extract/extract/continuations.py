@@ -29,6 +29,7 @@ class Continuations:
         self._light = _only(words["light"])
         self._outcome = _only((*words["outcomes"], *words["light"]))
         self._past, self._pending = tuple(words["past"]), tuple(words["pending"])
+        self._years_before = frozenset(words["years_before"])
         self._yardsticks = tuple(words["yardsticks"])
         self._kinds, self._shares = tuple(words["kinds"]), tuple(words["shares"])
         self._other_cases = tuple(words["other_cases"])
@@ -76,7 +77,7 @@ class Continuations:
             gap = draft.folded[previous.quantity.end : item.quantity.start]
             if previous.indicator is None or len(gap) > _LONGEST_GAP or "\n" in gap:
                 return None
-            carried = "role.from-value" in previous.rules or (near.endswith("(") and _OF_A_YEAR.search(near))
+            carried = "role.from-value" in previous.rules or self._of_year_before(near)
             if not carried and not self.is_outcome(_ASIDE.sub("", near)):
                 return None
             code = previous.indicator
@@ -84,6 +85,12 @@ class Continuations:
                 return None
         item.rules.append(f"indicator.{code}: as the figure before")
         return code
+
+    def _of_year_before(self, words: str) -> bool:
+        """Do `words` open a bracket with the same things of a year before: 2021年(28件), 9份(上年4份)?"""
+        if words.startswith("("):
+            return words[1:].removesuffix("为") in self._years_before
+        return words.endswith("(") and _OF_A_YEAR.search(words) is not None
 
     def _kept_out(self, code: str, unit: str, words: str) -> bool:
         """Does a word keep every rule of `code` out that counts in `unit` (审查36份,废止2份)?"""
