@@ -61,6 +61,7 @@ class _Leads:
         self.instances = [re.compile(pattern) for pattern in rules.instances]
         self.lacks = re.compile(rules.lacks) if rules.lacks else None
         self.joins = re.compile(rules.joins or "(?!)")
+        self.measures = re.compile(rules.measures or "(?!)")
         self.says = re.compile(rules.says) if rules.says else None
         self.led = re.compile(rules.led or "(?!)")
         self.labels = re.compile(rules.labels or "(?!)")
@@ -315,6 +316,8 @@ class StatementStep:
     def _by_commas(folded: str, item: _Item, leads: _Leads) -> list[_Item]:
         """水平还需提升,统筹不够有力,人才较为缺乏: one sentence whose clauses all name a shortcoming of their own."""
         clauses = list(re.compile("[^,]+").finditer(folded, item.start, item.end))
+        if len(clauses) > 2 and leads.measures.match(clauses[0].group()):
+            del clauses[0]
         for clause in clauses:
             words = clause.group().strip(_STRIP)
             own = len(words) >= _SHORTEST and ":" not in words and not leads.joins.match(words)

@@ -174,6 +174,7 @@ class StatementRules:
     instances: tuple[str, ...] = ()
     lacks: str = ""
     joins: str = ""
+    measures: str = ""
     says: str = ""
     led: str = ""
     labels: str = ""

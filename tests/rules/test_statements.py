@@ -171,6 +171,7 @@ def test_a_heading_that_but_names_the_plans_is_no_plan(heading: str) -> None:
         ("虽然取得一定成效，但仍有不足，如协作不畅、装备更新滞后等。", ["协作不畅", "装备更新滞后"]),
         ("工作中还存在一些短板，例如：协作不畅、装备更新滞后。", ["协作不畅", "装备更新滞后"]),
         ("目前，我镇仍存在协作不畅、装备更新滞后等问题。", ["协作不畅", "装备更新滞后"]),
+        ("虽然取得一定成效，但也存在协作不畅、装备更新滞后等问题。", ["协作不畅", "装备更新滞后"]),
         # 人员 alone states nothing: the row stays whole.
         ("仍存在协作不畅、人员、装备短缺等问题。", ["协作不畅、人员、装备短缺"]),
         # Words that state something themselves stay.
@@ -189,6 +190,8 @@ def test_shortcomings_named_in_a_row(sentence: str, items: list[str]) -> None:
             "执法水平还需提升，行政检查统筹不够，复合型人才缺乏。",
             ["执法水平还需提升", "行政检查统筹不够", "复合型人才缺乏"],
         ),
+        ("对照上级要求，执法水平仍需提升，专业人才缺乏。", ["执法水平仍需提升", "专业人才缺乏"]),
+        ("对照上级要求，专业人才缺乏。", ["对照上级要求，专业人才缺乏"]),
         ("由于执法人手不足，行政检查不够及时。", ["由于执法人手不足，行政检查不够及时"]),
         ("执法人员水平不高，导致办案质量不够理想。", ["执法人员水平不高，导致办案质量不够理想"]),
         ("执法力量薄弱，持证人员仅3人，人才缺乏。", ["执法力量薄弱，持证人员仅3人，人才缺乏"]),
@@ -220,3 +223,12 @@ def test_a_clause_that_goes_on_about_the_one_before(word: str) -> None:
 )
 def test_words_that_tell_who_plans_are_of_no_plan(sentence: str, item: str) -> None:
     assert plans(sentence) == [item]
+
+
+@pytest.mark.parametrize("label", ["原因分析：", "主要原因：", "存在问题的主要原因："])
+def test_a_label_opens_the_causes(label: str) -> None:
+    assert problems(f"执法力量薄弱；普法形式单一。{label}经费保障不足，编制偏少。") == ["执法力量薄弱", "普法形式单一"]
+
+
+def test_an_analysis_of_causes_may_itself_fall_short() -> None:
+    assert problems("个别单位原因分析不深，整改走过场。") == ["个别单位原因分析不深，整改走过场"]
