@@ -32,15 +32,19 @@ _ENDS = re.compile(r"[,。;:!?\n()”、 ]|[且和及]")
 _OPENS_QUOTED = re.compile(r"“(?:[^“”《》]{1,20}+(?<=、))?$")
 """A short quotation begins, or goes on to the next of its list: “零投诉、零事故”."""
 
+_CLAUSE_BEGINS = frozenset("\n。;,:!? 年")
+"""What stands before 无 at the beginning of a clause (全年无…案件)."""
+
 _NUMERAL_BEFORE = frozenset("一二三四五六七八九十百千万亿0123456789清归")
 
 
 class _Stated(NamedTuple):
-    """A statement of none: its place, and the words that name its matter."""
+    """A statement of none: its place, the words that name its matter, and those of them that tell its indicator."""
 
     start: int
     end: int
     words: str
+    telling: str
 
 
 class ZeroStep:
@@ -64,6 +68,10 @@ class ZeroStep:
         self._tail = regex.compile(
             r"\L<words>*+(\L<counted>?)", words=[*zeros.between, *zeros.matters], counted=zeros.counted
         )
+        free = zeros.free
+        self._free_none = frozenset(free["none"])
+        self._free = re.compile(rf"[一-鿿]{{1,12}}?(?:{'|'.join(free['matters'])})++(?=[,。;:!?\n)、]|\Z)")
+        self._free_unless = re.compile("|".join(map(re.escape, free["unless"])))
         self._aims = re.compile("|".join(zeros.aims))
         self._indicators = zeros.indicators
 
@@ -75,7 +83,7 @@ class ZeroStep:
             stated = self._behind_matter(draft, match) or self._statement(draft, match)
             if stated is None:
                 continue
-            start, end, _ = stated
+            start, end = stated[:2]
             place = bisect_left(starts, end)
             if place and draft.observations[place - 1].quantity.end > start:
                 # A figure stands in it: it is counted there.
@@ -110,10 +118,24 @@ class ZeroStep:
         else:
             matter = self._matter.search(folded, end, min(limit, end + _REACH))
             last = matter.end() if matter and self._between.fullmatch(folded, end, matter.start()) else None
+        if last is None and form in self._free_none:
+            return self._freely(folded, start, end)
         if last is None:
             return None
         last = self._end_of_list(folded, last, limit)
-        return None if folded.startswith(self._not_behind, last) else _Stated(start, last, folded[end:last])
+        words = folded[end:last]
+        return None if folded.startswith(self._not_behind, last) else _Stated(start, last, words, words)
+
+    def _freely(self, folded: str, start: int, end: int) -> _Stated | None:
+        """未发生重大数据安全事件: any words up to a matter that ends the clause."""
+        if folded[start:end] == "无" and start and folded[start - 1] not in _CLAUSE_BEGINS:
+            return None
+        found = self._free.match(folded, end)
+        if found is None or self._free_unless.search(folded, end, found.end()):
+            return None
+        words = found.group()
+        # 无针对行政处罚的投诉 says nothing of penalties.
+        return _Stated(start, found.end(), words, words.rpartition("的")[2])
 
     def _behind_matter(self, draft: Draft, match: regex.Match[str]) -> _Stated | None:
         """行政诉讼案件为零, 越级访零登记: none is said straight behind the matter."""
@@ -137,7 +159,8 @@ class ZeroStep:
             matter = self._matter.search(folded, matter.start() + 1, place)
         if matter is None or tail is None or self._aims.search(folded[max(0, matter.start() - 30) : matter.start()]):
             return None
-        return _Stated(matter.start(), end, folded[matter.start() : tail.start(1)])
+        words = folded[matter.start() : tail.start(1)]
+        return _Stated(matter.start(), end, words, words)
 
     def _end_of_list(self, folded: str, last: int, limit: int) -> int:
         """Go on over the matters that share the words of none; in 零投诉、零败诉 the second 零 says its own."""
@@ -151,14 +174,14 @@ class ZeroStep:
             last = step.end()
         return last
 
-    def _observed(self, draft: Draft, start: int, end: int, words: str) -> ObservationDraft:
+    def _observed(self, draft: Draft, start: int, end: int, words: str, telling: str) -> ObservationDraft:
         quantity = QuantityMatch(
             start, end, start, Decimal(0), None, None, UnitClass.COUNT, Modifier.EXACT, True, ("zero.statement",), end
         )
         item = ObservationDraft(quantity, section_at(draft, start), rules=list(quantity.rules), zero=True)
         subject = re.sub(r"^(?:一[起例件宗]?|因)", "", words).strip("、,") or words
         ended = draft.folded.startswith(self._ended, end) or words.endswith(self._ended)
-        codes = [] if ended else self._codes(words)
+        codes = [] if ended else self._codes(telling)
         item.subject = subject
         item.indicator = codes[0] if codes else None
         if codes:

@@ -225,6 +225,7 @@ def _zeros(table: dict[str, Any]) -> ZeroRules:
     fields = _tuples(table)
     indicators = tuple((item["code"], tuple(item["words"])) for item in fields.pop("indicator"))
     fields["straight"] = _tuples(fields["straight"])
+    fields["free"] = _tuples(fields["free"])
     return ZeroRules(indicators=indicators, **fields)
 
 

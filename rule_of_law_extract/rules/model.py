@@ -155,6 +155,7 @@ class ZeroRules:
     postposed: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     straight: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    free: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 

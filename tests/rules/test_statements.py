@@ -225,7 +225,7 @@ def test_words_that_tell_who_plans_are_of_no_plan(sentence: str, item: str) -> N
     assert plans(sentence) == [item]
 
 
-@pytest.mark.parametrize("label", ["原因分析：", "主要原因：", "存在问题的主要原因："])
+@pytest.mark.parametrize("label", ["原因分析：", "主要原因：", "产生问题的主要原因："])
 def test_a_label_opens_the_causes(label: str) -> None:
     assert problems(f"执法力量薄弱；普法形式单一。{label}经费保障不足，编制偏少。") == ["执法力量薄弱", "普法形式单一"]
 

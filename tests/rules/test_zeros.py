@@ -125,3 +125,26 @@ def test_every_form_with_its_matter(form: str, matter: str) -> None:
 def test_two_matters_before_none() -> None:
     found = zeros("行政复议、行政诉讼案件均为零。")
     assert [item.indicator for item in found] == ["litigation.reconsiderations", "litigation.cases"]
+
+
+@pytest.mark.parametrize("none", TABLE["free"]["none"])
+@pytest.mark.parametrize("matter", TABLE["free"]["matters"])
+def test_any_words_before_a_matter_that_ends_the_clause(none: str, matter: str) -> None:
+    assert [item.quantity.text for item in zeros(f"{none}涉海领域{matter}，应急演练3场。")] == [
+        f"{none}涉海领域{matter}"
+    ]
+    assert zeros(f"{none}涉海领域{matter}12起。") == []
+
+
+@pytest.mark.parametrize("word", TABLE["free"]["unless"])
+def test_no_words_of_doing_before_the_matter(word: str) -> None:
+    assert zeros(f"未发生涉海{word}案件。") == []
+
+
+def test_any_words_behind_wu_stand_at_the_beginning_of_a_clause() -> None:
+    assert zeros("依法调解无船名渔船案件。") == []
+
+
+def test_what_a_complaint_is_about_gives_it_no_indicator() -> None:
+    assert [item.indicator for item in zeros("无针对行政处罚的投诉举报。")] == [None]
+    assert [item.indicator for item in zeros("无宗教领域行政处罚案件。")] == ["enforcement.penalty_cases"]
