@@ -63,3 +63,13 @@ def test_names_are_unique() -> None:
 @pytest.mark.parametrize("rule", [pytest.param(rule, id=rule["name"]) for rule in RULES])
 def test_rule_that_excludes_says_why(rule: dict[str, str]) -> None:
     assert rule.get("note")
+
+
+@pytest.mark.parametrize("words", ["组织听证一次", "被提起行政复议一起", "调整布局规划一次", "调解纠纷一宗"])
+def test_one_behind_what_is_counted_closes_a_clause(words: str) -> None:
+    assert [item.quantity.value for item in parse(f"全年{words}。").observations if item.quantity.unit] == [1]
+
+
+@pytest.mark.parametrize("words", ["推进复议一次办成", "各部门一起推进", "与群众一起", "最多跑一次", "再一次"])
+def test_one_is_no_count_elsewhere(words: str) -> None:
+    assert parse(f"坚持{words}。").observations == ()
