@@ -20,6 +20,7 @@ __all__ = ["BreakdownStep"]
 
 _SENTENCE_END = re.compile(r"[。!?\n]")
 _JOIN = re.compile(r"^(?:[、,;]|和|及|以及|与|,? ?其(?:他|余))")
+_CLAUSE = re.compile(r"[,;。\n]")
 _REACH = 600
 _MOST_PARTS = 14
 _BRACKET = 160
@@ -48,6 +49,7 @@ class BreakdownStep:
         self._sums = SumFinder(words)
         self._outcomes = re.compile(words["outcomes"])
         self._others = re.compile(words["others"])
+        self._proceedings = tuple(words["proceedings"])
         self._asides = tuple(words["asides"])
         self._overlap = frozenset(words["overlapping"])
         self._pairs = tuple(tuple(pair) for pair in words["pairs"])
@@ -156,7 +158,7 @@ class BreakdownStep:
                     inner = observations[own[-1]].quantity.end if own else item.quantity.end
                     nested = True
                     continue
-                if sign == ":" and ";" in gap:
+                if ";" in gap and (sign == ":" or self._other_proceedings(draft, whole, gap)):
                     break
                 if self._action.match(gap) and total + item.value > whole.value:
                     break
@@ -181,6 +183,15 @@ class BreakdownStep:
         if parts and total < whole.value and sign == "其中" and not nested:
             parts = self._beyond(draft, whole, parts)
         return parts
+
+    def _other_proceedings(self, draft: Draft, whole: ObservationDraft, gap: str) -> bool:
+        """行政复议6件,其中撤回4件;行政应诉案件2件: does the semicolon open cases of another kind than the whole's?"""
+        start = whole.quantity.start
+        said = _CLAUSE.split(draft.folded[max(0, start - 16) : start])[-1]
+        following = gap.rpartition(";")[2]
+        return any(kind in said for kind in self._proceedings) and any(
+            f"{kind}案件" in following and kind not in said for kind in self._proceedings
+        )
 
     def _last_sign(self, between: str) -> re.Match[str] | None:
         """The first sign in words; failing that, the last colon or bracket."""
@@ -223,14 +234,16 @@ class BreakdownStep:
         between = draft.folded[draft.observations[part].quantity.end : draft.observations[other].quantity.start]
         return between.count(";") > 1 and other > part + 1
 
-    @staticmethod
-    def _beyond(draft: Draft, whole: ObservationDraft, parts: list[int]) -> list[int]:
+    def _beyond(self, draft: Draft, whole: ObservationDraft, parts: list[int]) -> list[int]:
         """Go on into the sentences after, in the same paragraph, where that makes the sum come out."""
         observations, folded = draft.observations, draft.folded
         longer, running = list(parts), sum((observations[part].value for part in parts), Decimal(0))
         for other in range(parts[-1] + 1, min(len(observations), parts[-1] + _MOST_PARTS)):
             item = observations[other]
             if "\n" in folded[whole.quantity.end : item.quantity.start]:
+                break
+            gap = draft.gap_before(other)
+            if ";" in gap and self._other_proceedings(draft, whole, gap):
                 break
             if item.unit != whole.unit or not countable(item):
                 continue

@@ -190,3 +190,17 @@ def test_words_that_open_no_kinds(text: str) -> None:
 )
 def test_ways_in_which_cases_end(text: str, wanted: list[tuple[str, list[str]]]) -> None:
     assert groups(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("行政复议6件，其中和解撤回4件；行政应诉案件2件。", ("o2",)),
+        ("行政复议6件，其中维持4件；提起诉讼2件。", ("o2", "o3")),
+        ("复议诉讼6件，其中复议案件4件；诉讼案件2件。", ("o2", "o3")),
+        ("受理案件6件，其中复议案件4件；诉讼案件2件。", ("o2", "o3")),
+    ],
+)
+def test_cases_of_another_kind_behind_a_semicolon_are_no_part(text: str, parts: tuple[str, ...]) -> None:
+    (group,) = parse(text).breakdowns
+    assert group.parts == parts
