@@ -61,6 +61,7 @@ class _Leads:
         self.instances = [re.compile(pattern) for pattern in rules.instances]
         self.lacks = re.compile(rules.lacks) if rules.lacks else None
         self.joins = re.compile(rules.joins or "(?!)")
+        self.hung = re.compile(rules.hung or "(?!)")
         self.measures = re.compile(rules.measures or "(?!)")
         self.says = re.compile(rules.says) if rules.says else None
         self.led = re.compile(rules.led or "(?!)")
@@ -255,7 +256,7 @@ class StatementStep:
             if len(line) < 30 and "。" not in line and not _MARKS.match(line):
                 continue
             several = len(lines) > 2
-            if several and not leads.empty.search(line):
+            if several and not leads.empty.search(line) and not leads.hung.match(line):
                 items.append(_Item(self._opened(folded, first, last, leads), last))
                 continue
             items += self._sentences_of(draft, first, last, leads)
@@ -331,7 +332,7 @@ class StatementStep:
         begin = start
         while begin < end and folded[begin] in _STRIP:
             begin += 1
-        match = leads.opens.match(folded, begin, end)
+        match = leads.opens.match(folded, begin, end) or leads.hung.match(folded, begin, end)
         return start if match is None else match.end()
 
     @staticmethod

@@ -176,6 +176,7 @@ class StatementRules:
     lacks: str = ""
     joins: str = ""
     measures: str = ""
+    hung: str = ""
     says: str = ""
     led: str = ""
     labels: str = ""

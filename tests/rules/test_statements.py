@@ -232,3 +232,13 @@ def test_a_label_opens_the_causes(label: str) -> None:
 
 def test_an_analysis_of_causes_may_itself_fall_short() -> None:
     assert problems("个别单位原因分析不深，整改走过场。") == ["个别单位原因分析不深，整改走过场"]
+
+
+@pytest.mark.parametrize("word", ["主线", "抓手", "契机", "重点", "引领"])
+def test_what_the_plans_are_hung_on_is_of_no_plan(word: str) -> None:
+    body = f"以三年行动为{word}，加强执法规范化建设；补充执法人员5名。\n附表\n全年培训人数"
+    assert plans(body) == ["加强执法规范化建设", "补充执法人员5名"]
+
+
+def test_what_a_plan_behind_a_marker_is_hung_on_stays() -> None:
+    assert plans("一是以案释法为重点，加强普法；二是抓好培训。") == ["以案释法为重点，加强普法", "抓好培训"]
