@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 import traceback
 from collections import deque
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .inputs import Source
 from .reading import UnreadableError, read_text
-from .settled import settled
+from .settled import settle, settled
 from .signals import held
 from .streams import FAULT, stop
 
@@ -149,7 +148,7 @@ def _begin() -> None:
     # Ctrl-C goes to every process of the terminal; the one that shares out the work ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _load()
-    gc.freeze()
+    settle()
 
 
 def _load() -> None:
