@@ -14,14 +14,12 @@ from ..rules import Rules
 from ..rules.amounts import stated_interval
 from ..schema import UnitClass
 from .draft import BreakdownDraft, Draft, ObservationDraft
-from .sums import SumFinder, countable
+from .sums import REACH, SENTENCE_END, SumFinder, countable
 
 __all__ = ["BreakdownStep"]
 
-_SENTENCE_END = re.compile(r"[。!?\n]")
 _JOIN = re.compile(r"^(?:[、,;]|和|及|以及|与|,? ?其(?:他|余))")
 _CLAUSE = re.compile(r"[,;。\n]")
-_REACH = 600
 _MOST_PARTS = 14
 _BRACKET = 160
 _STRAIGHT = 24
@@ -106,7 +104,7 @@ class BreakdownStep:
             if match is not None:
                 sign_at, sign = place + match.start(), match.group()
                 break
-            if len(between) > 60 or _SENTENCE_END.search(between) or observations[following].unit == whole.unit:
+            if len(between) > 60 or SENTENCE_END.search(between) or observations[following].unit == whole.unit:
                 return None
             place = observations[following].quantity.end
             following += 1
@@ -118,7 +116,7 @@ class BreakdownStep:
         if following > position + 1 and ";" in folded[whole.quantity.end : sign_at - 1]:
             # 罚款9万元;办理案件30件,其中民事20件: the sign is of a statement of its own.
             return None
-        if sign == "其中" and len(_SENTENCE_END.findall(folded[whole.quantity.end : sign_at])) > 1:
+        if sign == "其中" and len(SENTENCE_END.findall(folded[whole.quantity.end : sign_at])) > 1:
             return None
         parts = self._parts(draft, position, following, sign, sign_at)
         if not parts:
@@ -135,8 +133,8 @@ class BreakdownStep:
         folded, observations = draft.folded, draft.observations
         whole = observations[position]
         closing = folded.find(")", sign_at, sign_at + _BRACKET) if sign == "(" else -1
-        reach = min(len(folded), sign_at + _REACH)
-        end = _SENTENCE_END.search(folded, sign_at + len(sign), reach)
+        reach = min(len(folded), sign_at + REACH)
+        end = SENTENCE_END.search(folded, sign_at + len(sign), reach)
         limit = end.start() if end else reach
         if closing != -1:
             limit = min(limit, closing)
@@ -262,8 +260,8 @@ class BreakdownStep:
         if whole.value < 3:
             return None
         place = whole.quantity.end
-        end = _SENTENCE_END.search(folded, place, place + _REACH)
-        limit = end.start() if end else place + _REACH
+        end = SENTENCE_END.search(folded, place, place + REACH)
+        limit = end.start() if end else place + REACH
         parts: list[int] = []
         total = Decimal(0)
         for other in range(position + 1, min(len(observations), position + _MOST_PARTS)):

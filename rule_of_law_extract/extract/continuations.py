@@ -14,7 +14,6 @@ __all__ = ["Continuations"]
 _LOOK_BACK = 3
 _LONGEST_GAP = 30
 _LONGEST_WORDS = 16
-_LONGEST_HEADING = 120
 # What is said in passing between an outcome and its figure: 结案(含撤回)91件, 2024年已办结148件.
 _ASIDE = re.compile(r"\([^()]*+\)|\d{4}年度?")
 # 比2021年(28件)多: the same things, a year before.
@@ -147,8 +146,7 @@ class Continuations:
     def _theme(self, draft: Draft, section: SectionDraft | None) -> Indicator | None:
         """The rule that the nearest heading with a theme is about; None where it is about several."""
         while section is not None and section.heading is not None:
-            begin = section.heading.marker_end
-            heading = draft.folded[begin : min(section.heading.end, begin + _LONGEST_HEADING)]
+            heading = draft.heading_of(section)
             found = [rule for rule in self._themes if any(word in heading for word in rule.heading)]
             if found:
                 return found[0] if len(found) == 1 and not any(word in heading for word in self._other_themes) else None

@@ -29,6 +29,9 @@ __all__ = [
 ]
 
 
+_LONGEST_HEADING = 120
+
+
 class Window(NamedTuple):
     """The words round a figure.
 
@@ -221,6 +224,13 @@ class Draft:
     def in_chrome(self, place: int) -> bool:
         """Does `place` lie in page chrome?"""
         return any(start <= place < end for start, end in self.chrome)
+
+    def heading_of(self, section: SectionDraft | None) -> str:
+        """Return the words of a section's heading; what runs on from its marker for longer is text."""
+        heading = None if section is None else section.heading
+        if heading is None:
+            return ""
+        return self.folded[heading.marker_end : min(heading.end, heading.marker_end + _LONGEST_HEADING)]
 
     def gap_before(self, position: int) -> str:
         """Return the words between the figure at `position` and the one before it."""

@@ -22,8 +22,6 @@ __all__ = ["IndicatorJudge"]
 
 _BEHIND, _CLAUSE, _LATER, _EARLIER, _FAR = 40, 30, 24, 16, 12
 _LOOK_BACK = 4
-_LONGEST_HEADING = 120
-"""What runs on from a heading's marker for longer is text; each figure below looks at the heading."""
 _NEXT_STATEMENT = 60
 _PERSONS = frozenset(("人", "名", "位"))
 _SENTENCE_END = re.compile(r"[。!?\n]")
@@ -138,7 +136,7 @@ class IndicatorJudge:
         context = _Context(
             self._veil.sub("\n", folded[window.clause_start : quantity.start] + "\n" + folded[quantity.end : near_end]),
             folded[window.sentence_start : quantity.start],
-            _heading(draft, item),
+            draft.heading_of(item.section),
         )
         behind_noun = folded[quantity.end : window.phrase_end].strip(" 的")
         before = folded[window.clause_start : quantity.start]
@@ -336,10 +334,3 @@ def _stands(where: str, hit: Hit[Any], quantity: QuantityMatch, folded: str) -> 
     if where == "straight":
         return hit.end <= quantity.start and not folded[hit.end : quantity.start].strip(" 了共")
     return (where == "behind") == (hit.start >= quantity.end)
-
-
-def _heading(draft: Draft, item: ObservationDraft) -> str:
-    heading = None if item.section is None else item.section.heading
-    if heading is None:
-        return ""
-    return draft.folded[heading.marker_end : min(heading.end, heading.marker_end + _LONGEST_HEADING)]

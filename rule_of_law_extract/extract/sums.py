@@ -11,10 +11,10 @@ from typing import Any
 from ..schema import Change, UnitClass
 from .draft import BreakdownDraft, Draft, ObservationDraft
 
-__all__ = ["SumFinder", "countable"]
+__all__ = ["REACH", "SENTENCE_END", "SumFinder", "countable"]
 
-_SENTENCE_END = re.compile(r"[。!?\n]")
-_REACH = 600
+SENTENCE_END = re.compile(r"[。!?\n]")
+REACH = 600
 _MOST_FIGURES = 42
 _STRAIGHT = 24
 """So far behind the words that open the parts the first of them stands."""
@@ -55,8 +55,8 @@ class SumFinder:
                 continue
             if self._kinds_after.search(folded, max(0, place - 16), place) is None:
                 continue
-            end = _SENTENCE_END.search(folded, place, place + _REACH)
-            limit = bisect_left(starts, end.start() if end else min(len(folded), place + _REACH))
+            end = SENTENCE_END.search(folded, place, place + REACH)
+            limit = bisect_left(starts, end.start() if end else min(len(folded), place + REACH))
             following = range(first, min(limit, first + _MOST_FIGURES))
             for position in range(first - 1, max(-1, first - 1 - _WHOLES_BACK), -1):
                 whole = observations[position]
@@ -79,7 +79,7 @@ class SumFinder:
             if position == len(starts) or starts[position] - place > 1 or position in taken or position in wholes:
                 continue
             whole = observations[position]
-            line = folded.rfind("\n", max(0, place - _REACH), place)
+            line = folded.rfind("\n", max(0, place - REACH), place)
             before = [other for other in range(max(0, position - _WHOLES_BACK), position) if starts[other] > line]
             parts = self._closing(draft, whole, reversed(before)) if countable(whole) else []
             if parts and taken.isdisjoint(parts):

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..schema import Modifier, UnitClass
+from ..text.marks import places
 from .bounds import Bounds, bounds, fraction_bounds
 from .number import read_number
 from .numerals import ARABIC, MULTIPLIERS, Numeral, read_arabic, read_chinese, tidy
@@ -116,14 +117,12 @@ class CompoundGrammar:
             yield _plain(match.start(), match.end(), value, unit, UnitClass.MONEY, match["sign"])
 
     def _halves(self, folded: str) -> Iterator[QuantityMatch]:
-        place = folded.find("半")
-        while place != -1:
+        for place in places(folded, "半"):
             match = self._half.match(folded, place)
             if match is not None and folded[place - 1 : place] not in _NOT_HALF:
                 unit = self._units[match["unit"]]
                 value = Decimal("0.5") * unit.factor
                 yield _plain(place, match.end(), value, unit.canonical, unit.unit_class, unit.printed)
-            place = folded.find("半", place + 1)
 
     def _complete(self, folded: str, found: QuantityMatch) -> Amount:
         before = folded[found.start - 1] if found.start else ""

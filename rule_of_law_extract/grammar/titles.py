@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..text.marks import places
+
 __all__ = ["TitleMatch", "find_titles"]
 
 _REACH = 150
@@ -36,9 +38,8 @@ def find_titles(folded: str) -> Iterator[TitleMatch]:
         >>> [text[found.inner_start:found.inner_end] for found in find_titles(text)]
         ['关于印发<某办法>的通知', '某办法']
     """
-    place = folded.find("《")
     outer_end = -1
-    while place != -1:
+    for place in places(folded, "《"):
         end = _closing(folded, place)
         nested = place < outer_end
         if end is None:
@@ -50,7 +51,6 @@ def find_titles(folded: str) -> Iterator[TitleMatch]:
             outer_end = max(outer_end, end)
             for inner in _INNER.finditer(folded, place + 1, end):
                 yield TitleMatch(inner.start(), inner.end(), inner.start(1), inner.end(1), True, True)
-        place = folded.find("《", place + 1)
 
 
 def _closing(folded: str, start: int) -> int | None:
